@@ -1,0 +1,35 @@
+/** The wire as schemas and types: every endpoint, every refusal. Server, console and SDK share it. */
+import type { Static, TSchema } from 'typebox'
+import type { Endpoint } from './endpoint.ts'
+import { mfaEndpoints } from './mfa-endpoints.ts'
+import { outboxEndpoints } from './outbox-endpoints.ts'
+import { securityEndpoints } from './security-endpoints.ts'
+import { signInEndpoints } from './sign-in-endpoints.ts'
+
+export type { Access, Endpoint } from './endpoint.ts'
+export { Problem } from './problem.ts'
+export { type RefusalCode, refusals } from './refusals.ts'
+
+/** Every endpoint, keyed by `METHOD /path`. */
+export const endpoints = { ...signInEndpoints, ...securityEndpoints, ...mfaEndpoints, ...outboxEndpoints }
+
+/** `METHOD /path` of an endpoint. */
+export type EndpointKey = keyof typeof endpoints
+
+type Part<E, Name extends string> = E extends Record<Name, infer S extends TSchema> ? Static<S> : undefined
+
+/** The types of one call: what it takes and what it answers. */
+export type Call<K extends EndpointKey> = {
+  params: Part<(typeof endpoints)[K], 'params'>
+  query: Part<(typeof endpoints)[K], 'query'>
+  body: Part<(typeof endpoints)[K], 'body'>
+  reply: Part<(typeof endpoints)[K], 'reply'>
+}
+
+/** The body that a call answers with. */
+export type Reply<K extends EndpointKey> = Call<K>['reply']
+
+/** An endpoint's row by its key, for code that walks the table. */
+export function endpointOf(key: EndpointKey): Endpoint {
+  return endpoints[key]
+}

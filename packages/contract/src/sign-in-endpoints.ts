@@ -1,0 +1,158 @@
+/** The wire of creating an account, signing in with two steps, and signing out. */
+import { Type } from 'typebox'
+import { defineEndpoints } from './endpoint.ts'
+import {
+  AccountName,
+  CodeSent,
+  Done,
+  Email,
+  exact,
+  Instant,
+  Level,
+  nullable,
+  Password,
+  SecondStepMethod,
+  Token,
+  TypedCode,
+} from './fields.ts'
+
+/** What every page needs before it knows who is there. */
+export const Site = exact({
+  name: Type.String(),
+  registration: Type.Union([Type.Literal('first'), Type.Literal('open'), Type.Literal('closed')]),
+  /** No account exists yet, so the set-up link from the terminal is the way in. */
+  firstAccount: Type.Boolean(),
+  /** Messages are kept in the outbox page because no gateway is configured for that kind. */
+  outbox: exact({ mail: Type.Boolean(), sms: Type.Boolean() }),
+  phone: Type.Boolean({ description: 'text messages can be sent' }),
+  securityQuestions: Type.Boolean(),
+  minimumPasswordLength: Type.Integer(),
+  authenticatorOrigin: nullable(Type.String()),
+})
+
+export const SignedOut = exact({ state: Type.Literal('signed_out') })
+
+/** A sign-in between its two steps. Never a session. */
+export const SecondStep = exact({
+  state: Type.Literal('second_step'),
+  accountName: Type.String({ description: 'as it was typed' }),
+  methods: Type.Array(SecondStepMethod),
+  recoveryCodesLeft: Type.Integer(),
+  triesLeft: Type.Integer(),
+  expiresAt: Instant,
+})
+
+export const SignedIn = exact({
+  state: Type.Literal('signed_in'),
+  accountId: Type.String(),
+  signInName: Type.String(),
+  level: Level,
+})
+
+export const SignInState = Type.Union([SignedOut, SecondStep, SignedIn])
+
+export const signInEndpoints = defineEndpoints({
+  'GET /api/site': {
+    access: 'public',
+    tag: 'Sign-in',
+    summary: 'What this server is called and offers',
+    reply: Site,
+    refusals: [],
+  },
+  'GET /api/sign-in': {
+    access: 'public',
+    tag: 'Sign-in',
+    summary: 'Where this browser stands: signed out, between the steps, or signed in',
+    reply: SignInState,
+    refusals: [],
+  },
+  'POST /api/register': {
+    access: 'public',
+    tag: 'Registration',
+    summary: 'Begin a main account; a code goes to the address',
+    body: exact({ email: Email, password: Password, setUpToken: Type.Optional(Token) }),
+    reply: CodeSent,
+    refusals: [
+      'registration_closed',
+      'set_up_token_wrong',
+      'email_invalid',
+      'password_too_short',
+      'password_too_long',
+      'password_common',
+      'password_contains_context',
+      'password_repetitive',
+      'send_wait',
+      'send_limit',
+      'too_many_requests',
+      'server_busy',
+    ],
+  },
+  'POST /api/register/resend': {
+    access: 'public',
+    tag: 'Registration',
+    summary: 'Send the registration code again; the earlier one stops working',
+    reply: CodeSent,
+    refusals: ['registration_expired', 'send_wait', 'send_limit', 'too_many_requests'],
+  },
+  'POST /api/register/verify': {
+    access: 'public',
+    tag: 'Registration',
+    summary: 'Finish with the emailed code: the account is made and this browser is signed in',
+    body: exact({ code: TypedCode }),
+    reply: SignedIn,
+    refusals: [
+      'registration_expired',
+      'registration_closed',
+      'set_up_token_wrong',
+      'code_malformed',
+      'code_wrong',
+      'code_expired',
+      'attempt_dead',
+      'email_taken',
+      'too_many_requests',
+    ],
+  },
+  'POST /api/sign-in': {
+    access: 'public',
+    tag: 'Sign-in',
+    summary: 'First step: account name and password',
+    body: exact({ accountName: AccountName, password: Password }),
+    reply: Type.Union([SecondStep, SignedIn]),
+    refusals: ['sign_in_refused', 'password_wait', 'too_many_requests', 'server_busy'],
+  },
+  'POST /api/sign-in/prove': {
+    access: 'attempt',
+    tag: 'Sign-in',
+    summary: 'Second step: a code of a virtual MFA device or a recovery code',
+    body: exact({ method: SecondStepMethod, code: TypedCode }),
+    reply: SignedIn,
+    refusals: [
+      'second_step_needed',
+      'attempt_expired',
+      'attempt_dead',
+      'too_many_tries',
+      'code_malformed',
+      'code_wrong',
+      'code_spent',
+      'recovery_code_malformed',
+      'recovery_code_wrong',
+      'method_unavailable',
+      'too_many_requests',
+      'server_busy',
+    ],
+  },
+  'POST /api/sign-in/cancel': {
+    access: 'public',
+    tag: 'Sign-in',
+    summary: 'Give up the attempt of this browser',
+    reply: Done,
+    refusals: [],
+  },
+  'POST /api/sign-out': {
+    access: 'session',
+    tag: 'Sign-in',
+    summary: 'End this session on the server and in the browser',
+    reply: Done,
+    refusals: ['sign_in_needed'],
+  },
+})
