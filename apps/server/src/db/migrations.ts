@@ -1,0 +1,13 @@
+/** The schema's past in order. A released line is never changed; a new one is added at the end. */
+import type { Migration } from './migration.ts'
+import { accountsMigration } from './migrations/0001-accounts.ts'
+import { factorsMigration } from './migrations/0002-factors.ts'
+import { sessionsMigration } from './migrations/0003-sessions.ts'
+import { recordsMigration } from './migrations/0004-records.ts'
+
+export const migrations: readonly Migration[] = [
+  accountsMigration,
+  factorsMigration,
+  sessionsMigration,
+  recordsMigration,
+]
