@@ -1,0 +1,21 @@
+/** What must be kept of the audit trail. Nothing here changes or deletes an event. */
+import type { RecordedEvent } from './event.ts'
+
+export type AuditStore = {
+  /** The newest event's place and hash in an account's chain; inside a transaction no other can come between. */
+  readonly head: (accountId: string) => Promise<{ seq: number; hash: string } | undefined>
+  readonly append: (event: RecordedEvent) => Promise<void>
+  /** Events that concern or come from a principal, newest first. */
+  readonly listOfPrincipal: (
+    accountId: string,
+    principalId: string,
+    page: { before: number | undefined; limit: number },
+  ) => Promise<readonly RecordedEvent[]>
+  /** A stretch of one chain in order, for verification. */
+  readonly listChain: (
+    accountId: string,
+    page: { after: number; limit: number },
+  ) => Promise<readonly RecordedEvent[]>
+  /** Every chain there is. */
+  readonly chains: () => Promise<readonly string[]>
+}
