@@ -1,0 +1,35 @@
+/** Times as people say them: "2 minutes ago", "in 3 hours"; the exact one apart. */
+
+const units = [
+  { unit: 'year', seconds: 365 * 24 * 60 * 60 },
+  { unit: 'month', seconds: 30 * 24 * 60 * 60 },
+  { unit: 'day', seconds: 24 * 60 * 60 },
+  { unit: 'hour', seconds: 60 * 60 },
+  { unit: 'minute', seconds: 60 },
+] as const
+
+/**
+ * The words for a moment as seen from another; under 45 seconds it is "now".
+ *
+ * @param at the moment, in milliseconds since 1970
+ * @param now the moment seen from, in the same measure
+ */
+export function relativeWords(at: number, now: number, locale: string): string {
+  const seconds = (at - now) / 1000
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  if (Math.abs(seconds) < 45) return format.format(0, 'second')
+  for (const { unit, seconds: length } of units) {
+    if (Math.abs(seconds) >= length * 0.95)
+      return format.format(Math.trunc(Math.round((seconds / length) * 10) / 10), unit)
+  }
+  return format.format(seconds < 0 ? -1 : 1, 'minute')
+}
+
+/** The exact words for a moment, in the reader's time zone. */
+export function exactWords(at: number, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(at)
+}
