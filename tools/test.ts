@@ -1,0 +1,77 @@
+/**
+ * `npm test`: every `*.test.ts` in one process, then the journeys in a real browser. `--fast` leaves the journeys out,
+ * `--journeys` runs them alone; anything else is a part of the path that a test file must have.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readSources } from './read-sources.ts'
+import { installed, NODE_FLAGS, ROOT } from './run-step.ts'
+import type { Counts } from './run-unit-tests.ts'
+
+const JOURNEYS_REPORT = join(ROOT, 'test-results', 'journeys.json')
+
+const options = process.argv.slice(2)
+const parts = options.filter((option) => !option.startsWith('--'))
+const rows: string[] = []
+let failed = false
+
+if (!options.includes('--journeys')) {
+  const counts = runUnitTests()
+  failed ||= counts === undefined || counts.failed > 0
+  rows.push(words('tests', counts))
+}
+if (!options.includes('--fast')) {
+  const counts = runJourneys()
+  failed ||= counts === undefined || counts.failed > 0
+  rows.push(words('journeys', counts))
+}
+console.log(`${failed ? 'FAILED' : 'ok'}: ${rows.join('; ')}`)
+process.exitCode = failed ? 1 : 0
+
+/** Undefined when the run broke before it could count. */
+function runUnitTests(): Counts | undefined {
+  const files = readSources(ROOT, ['packages', 'apps', 'tools'], ['.test.ts', '.test.tsx'])
+    .map(({ path }) => path)
+    .filter((path) => parts.every((part) => path.includes(part)))
+  console.log(`running ${files.length} test files`)
+  const outcome = spawnSync(process.execPath, [...NODE_FLAGS, join('tools', 'run-unit-tests.ts'), ...files], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 256 * 1024 * 1024,
+  })
+  const lines = outcome.stdout.trimEnd().split('\n')
+  const last = lines.pop() ?? ''
+  if (lines.length > 0) console.log(lines.join('\n'))
+  if (!last.startsWith('{"passed"')) {
+    console.log(last)
+    return undefined
+  }
+  return JSON.parse(last) as Counts
+}
+
+function runJourneys(): Counts | undefined {
+  rmSync(JOURNEYS_REPORT, { force: true })
+  const outcome = spawnSync(
+    process.execPath,
+    [installed('playwright'), 'test', '--config', join('e2e', 'playwright.config.ts'), ...parts],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, NODE_OPTIONS: NODE_FLAGS.join(' ') },
+    },
+  )
+  if (!existsSync(JOURNEYS_REPORT)) return undefined
+  const { stats } = JSON.parse(readFileSync(JOURNEYS_REPORT, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  }
+  const broken = outcome.status === 0 ? 0 : Math.max(1, stats.unexpected + stats.flaky)
+  return { passed: stats.expected, failed: broken, skipped: stats.skipped }
+}
+
+function words(what: string, counts: Counts | undefined): string {
+  if (counts === undefined) return `${what} did not run to their end`
+  const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`
+  return `${counts.passed} ${what} passed, ${counts.failed} failed${skipped}`
+}
