@@ -12,9 +12,6 @@ export type UiWords = {
   readonly undo: string
   readonly notifications: string
   readonly account: string
-  readonly working: string
-  readonly secondsLeft: (seconds: number) => string
-  readonly step: (number: number, of: number) => string
   readonly stepDone: string
 }
 
@@ -28,9 +25,6 @@ const english: UiWords = {
   undo: 'Undo',
   notifications: 'Notifications',
   account: 'Account',
-  working: 'Working',
-  secondsLeft: (seconds) => `${seconds} seconds left`,
-  step: (number, of) => `Step ${number} of ${of}`,
   stepDone: 'done',
 }
 

@@ -1,0 +1,37 @@
+/** English words that every page of the console may need, and those of the parts. */
+import type { UiWords } from '@sallyport/ui'
+
+export const enSite = {
+  language: 'Language',
+  loading: 'Loading',
+  offlineTitle: 'The server does not answer',
+  offlineBody: 'Check the connection, then try again.',
+  tryAgain: 'Try again',
+  openOutbox: 'Open the outbox',
+  requestId: (id: string) => `Request id: ${id}`,
+  /** A time to wait, in words as short as they are clear. */
+  wait: (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`),
+  methods: {
+    email: 'Email',
+    phone: 'Phone',
+    security_questions: 'Security questions',
+    virtual_mfa: 'Virtual MFA',
+    recovery_code: 'Recovery code',
+  },
+}
+
+/** The shape that every language fills. */
+export type SiteTexts = typeof enSite
+
+export const enUi: UiWords = {
+  locale: 'en',
+  showCharacters: 'Show characters',
+  hideCharacters: 'Hide characters',
+  copied: 'Copied',
+  copyFailed: 'Not copied: select the text and copy it by hand',
+  close: 'Close',
+  undo: 'Undo',
+  notifications: 'Notifications',
+  account: 'Account',
+  stepDone: 'done',
+}

@@ -1,0 +1,8 @@
+/** The words of the signed-in pages in the page's language. */
+import { useLanguage } from './language-context.tsx'
+import { type Texts, texts } from './texts.ts'
+
+/** For every page but the sign-in entry, which must not carry these words. */
+export function useTexts(): Texts {
+  return texts[useLanguage().language]
+}
