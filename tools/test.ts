@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSources } from './read-sources.ts'
-import { installed, NODE_FLAGS, ROOT } from './run-step.ts'
+import { installed, NODE_FLAGS, ROOT, runStep } from './run-step.ts'
 import type { Counts } from './run-unit-tests.ts'
 
 const JOURNEYS_REPORT = join(ROOT, 'test-results', 'journeys.json')
@@ -53,6 +53,7 @@ function runUnitTests(): Counts | undefined {
 
 function runJourneys(): Counts | undefined {
   rmSync(JOURNEYS_REPORT, { force: true })
+  if (!runStep('pages built', process.execPath, [join('tools', 'build.ts')])) return undefined
   const outcome = spawnSync(
     process.execPath,
     [installed('playwright'), 'test', '--config', join('e2e', 'playwright.config.ts'), ...parts],
