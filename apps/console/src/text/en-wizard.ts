@@ -5,6 +5,7 @@ export const enWizard = {
   verify: {
     title: 'Verify your identity',
     lead: 'A new device opens the account, so prove first that it is yours.',
+    next: 'Next',
   },
   device: {
     title: 'Enable virtual MFA device',

@@ -6,6 +6,7 @@ export const zhWizard: WizardTexts = {
   verify: {
     title: '验证您的身份',
     lead: '新设备可以打开此账号，请先证明账号属于您。',
+    next: '下一步',
   },
   device: {
     title: '启用虚拟 MFA 设备',

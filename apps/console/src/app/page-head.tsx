@@ -1,0 +1,37 @@
+/** The top of a page: the tab's title, the way back, the heading, what the page is for. */
+import { Heading } from '@sallyport/ui'
+import { type ReactNode, useEffect } from 'react'
+import { Link, useNavigationType } from 'react-router'
+import { useTexts } from '../text/use-texts.tsx'
+import styles from './pages.module.css'
+import { useSite } from './use-site.ts'
+
+/** After a move inside the console the heading takes focus, so that a screen reader says where one is. */
+export function PageHead({
+  title,
+  back = false,
+  children,
+}: {
+  readonly title: string
+  /** A link to the security page above the heading. */
+  readonly back?: boolean
+  readonly children?: ReactNode
+}) {
+  const { security } = useTexts()
+  const site = useSite()
+  const moved = useNavigationType() !== 'POP'
+  useEffect(() => {
+    document.title = site === undefined ? title : `${title} · ${site.name}`
+  }, [title, site])
+  return (
+    <div className={styles['head']}>
+      {back && (
+        <Link className={styles['back']} to="/security">
+          ← {security.frame.back}
+        </Link>
+      )}
+      <Heading focus={moved}>{title}</Heading>
+      {children !== undefined && <p>{children}</p>}
+    </div>
+  )
+}

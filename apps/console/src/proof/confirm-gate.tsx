@@ -1,0 +1,48 @@
+/** **Confirm it is you** before a page's fields, where what they change needs proof. */
+import { Card, Heading, Skeleton } from '@sallyport/ui'
+import { type ReactNode, useState } from 'react'
+import { AskFault } from '../app/ask-fault.tsx'
+import styles from '../app/pages.module.css'
+import { useAsk } from '../app/use-ask.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import type { Purpose } from './confirm-context.ts'
+import { ProofForm } from './proof-form.tsx'
+
+/** Once through, the fields stay: a proof that runs out meanwhile is asked for again by the act itself. */
+export function ConfirmGate({
+  purpose,
+  onCancel,
+  children,
+}: {
+  readonly purpose: Purpose
+  readonly onCancel: () => void
+  readonly children: ReactNode
+}) {
+  const { security } = useTexts()
+  const [through, setThrough] = useState(false)
+  const status = useAsk('GET /api/verification/:purpose', { params: { purpose }, enabled: !through })
+  if (!through && status.data?.needed === false) setThrough(true)
+  if (through) return children
+  if (status.data === undefined)
+    return status.error === null ? (
+      <Skeleton height={320} />
+    ) : (
+      <AskFault refused={status.error} onAgain={() => void status.refetch()} />
+    )
+  return (
+    <Card padded>
+      <div className={styles['form']}>
+        <div className={styles['lead']}>
+          <Heading level={2}>{security.proof.title}</Heading>
+          <p>{security.proof.body}</p>
+        </div>
+        <ProofForm
+          purpose={purpose}
+          submitLabel={security.proof.confirm}
+          onProven={() => setThrough(true)}
+          onCancel={onCancel}
+        />
+      </div>
+    </Card>
+  )
+}

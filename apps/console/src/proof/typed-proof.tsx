@@ -1,0 +1,63 @@
+/** Proof by a code that one has already: from a virtual MFA device, or a recovery code. */
+import { CodeField, FormError, TextField } from '@sallyport/ui'
+import { type FormEvent, useRef, useState } from 'react'
+import styles from '../app/pages.module.css'
+import { useAct } from '../app/use-act.ts'
+import { sentenceOf } from '../text/sentence-of.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import { isAboutCode } from './code-errors.ts'
+import { MethodActions } from './method-actions.tsx'
+import type { MethodProps } from './method-props.ts'
+
+/** The field bears the same name for both, since the method's radio bears the other. */
+export function TypedProof({ purpose, choice, submitLabel, onProven, onCancel }: MethodProps) {
+  const { security, refusals } = useTexts()
+  const prove = useAct('POST /api/verification/:purpose/prove')
+  const [code, setCode] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const method = choice.method === 'recovery_code' ? 'recovery_code' : 'virtual_mfa'
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (code.trim() === '') return field.current?.focus()
+    const next = await prove.run({ params: { purpose }, body: { method, code } })
+    if (next !== null) return onProven(next)
+    field.current?.select()
+  }
+
+  const { refused } = prove
+  const sentence =
+    refused === null
+      ? null
+      : refused.code === 'attempt_dead'
+        ? security.proof.dead
+        : sentenceOf(refused, refusals)
+  const error = refused !== null && isAboutCode(refused.code) ? sentence : null
+  const common = {
+    label: security.proof.code,
+    name: 'code',
+    value: code,
+    onChange: setCode,
+    autoFocus: true,
+    inputRef: field,
+    error,
+  }
+  return (
+    <form className={styles['form']} method="post" onSubmit={submit} noValidate>
+      {method === 'virtual_mfa' ? (
+        <CodeField {...common} />
+      ) : (
+        <TextField
+          {...common}
+          mono
+          maxLength={64}
+          autoComplete="off"
+          autoCapitalize="characters"
+          description={security.proof.recoveryExample}
+        />
+      )}
+      {sentence !== null && error === null && <FormError>{sentence}</FormError>}
+      <MethodActions label={submitLabel} busy={prove.busy} onCancel={onCancel} />
+    </form>
+  )
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { enSecurity } from '../text/en-security.ts'
+import { actionWords } from './action-words.ts'
+
+const words = enSecurity.activity
+
+test('a sign-in says whether it took one step or two', () => {
+  const event = { action: 'sign_in.succeeded', outcome: 'succeeded' } as const
+  assert.equal(actionWords({ ...event, factors: ['knowledge'] }, words), 'Signed in with password')
+  assert.equal(
+    actionWords({ ...event, factors: ['knowledge', 'possession'] }, words),
+    'Signed in with two steps',
+  )
+})
+
+test('an action that is not known yet is said by its id', () => {
+  assert.equal(
+    actionWords({ action: 'passkey.added', outcome: 'succeeded', factors: [] }, words),
+    'passkey.added',
+  )
+  assert.equal(actionWords({ action: 'toString', outcome: 'succeeded', factors: [] }, words), 'toString')
+})

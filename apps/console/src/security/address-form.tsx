@@ -1,0 +1,121 @@
+/** A new email address or phone number, and the code that proves it is yours. */
+import { Button, CodeField, FormError, TextField } from '@sallyport/ui'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import pages from '../app/pages.module.css'
+import { SendAgain } from '../proof/send-again.tsx'
+import { SentNote } from '../proof/sent-note.tsx'
+import { sentenceOf } from '../text/sentence-of.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import type { Refused } from '../wire/call.ts'
+import { addressFieldOf } from './address-field-of.ts'
+
+/** A code on its way to the new address. */
+export type CodeSent = {
+  readonly hint: string
+  readonly resendInSeconds: number
+  readonly expiresAt: string
+}
+
+type AddressFormProps = {
+  readonly channel: 'email' | 'phone'
+  readonly label: string
+  readonly description: ReactNode
+  readonly words: {
+    readonly send: string
+    readonly code: string
+    readonly verify: string
+    readonly other: string
+  }
+  readonly onSend: (address: string) => Promise<CodeSent | null>
+  readonly onVerify: (code: string) => Promise<unknown>
+  readonly onCancel: () => void
+  readonly busy: boolean
+  readonly refused: Refused | null
+}
+
+/** First the address and **Send code**, then the code; the address can be taken back. */
+export function AddressForm(props: AddressFormProps) {
+  const { channel, words, busy, refused } = props
+  const { security, refusals } = useTexts()
+  const [address, setAddress] = useState('')
+  const [sent, setSent] = useState<CodeSent | null>(null)
+  const [code, setCode] = useState('')
+  const addressField = useRef<HTMLInputElement>(null)
+  const codeField = useRef<HTMLInputElement>(null)
+
+  async function send() {
+    const next = await props.onSend(address.trim())
+    if (next === null) return
+    setSent(next)
+    setCode('')
+    codeField.current?.focus()
+  }
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (sent === null) {
+      if (address.trim() === '') return addressField.current?.focus()
+      return await send()
+    }
+    if (code === '') return codeField.current?.focus()
+    if ((await props.onVerify(code)) === null) codeField.current?.select()
+  }
+
+  const sentence =
+    refused === null
+      ? null
+      : refused.code === 'attempt_dead'
+        ? security.proof.codeDead
+        : sentenceOf(refused, refusals)
+  const place = refused === null ? null : addressFieldOf(refused.code, sent !== null)
+  return (
+    <form className={pages['narrow']} method="post" onSubmit={submit} noValidate>
+      {sent === null ? (
+        <TextField
+          label={props.label}
+          name={channel}
+          type={channel === 'email' ? 'email' : 'tel'}
+          inputMode={channel === 'email' ? 'email' : 'tel'}
+          autoComplete={channel === 'email' ? 'email' : 'tel'}
+          value={address}
+          onChange={setAddress}
+          description={props.description}
+          maxLength={320}
+          autoFocus
+          inputRef={addressField}
+          error={place === 'address' ? sentence : null}
+        />
+      ) : (
+        <>
+          <SentNote to={sent.hint} until={sent.expiresAt} channel={channel} />
+          <CodeField
+            label={words.code}
+            name="code"
+            value={code}
+            onChange={setCode}
+            autoFocus
+            inputRef={codeField}
+            error={place === 'code' ? sentence : null}
+          />
+          <div className={pages['between']}>
+            <SendAgain
+              key={sent.expiresAt}
+              seconds={sent.resendInSeconds}
+              busy={busy}
+              onSend={() => void send()}
+            />
+            <Button kind="text" size="small" onClick={() => setSent(null)}>
+              {words.other}
+            </Button>
+          </div>
+        </>
+      )}
+      {sentence !== null && place === null && <FormError>{sentence}</FormError>}
+      <div className={pages['actions']}>
+        <Button onClick={props.onCancel}>{security.frame.cancel}</Button>
+        <Button kind="filled" type="submit" busy={busy}>
+          {sent === null ? words.send : words.verify}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,95 @@
+/** `/security/password`: the current password and a new one; every other session ends. */
+import { Button, Card, FormError, PasswordField, useToast } from '@sallyport/ui'
+import { type FormEvent, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { PageHead } from '../app/page-head.tsx'
+import pages from '../app/pages.module.css'
+import { useAct } from '../app/use-act.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { useSite } from '../app/use-site.ts'
+import { ConfirmGate } from '../proof/confirm-gate.tsx'
+import { sentenceOf } from '../text/sentence-of.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import { NewPassword } from './new-password.tsx'
+import { passwordFieldOf } from './password-field-of.ts'
+
+/** Confirms first where that is due. */
+export function PasswordPage() {
+  const { security } = useTexts()
+  const navigate = useNavigate()
+  return (
+    <>
+      <PageHead title={security.password.title} back>
+        {security.password.lead}
+      </PageHead>
+      <ConfirmGate purpose="change_password" onCancel={() => navigate('/security')}>
+        <PasswordForm />
+      </ConfirmGate>
+    </>
+  )
+}
+
+function PasswordForm() {
+  const { security, refusals } = useTexts()
+  const words = security.password
+  const navigate = useNavigate()
+  const toast = useToast()
+  const site = useSite()
+  const who = useAsk('GET /api/sign-in')
+  const change = useAct('POST /api/password', 'change_password')
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const currentField = useRef<HTMLInputElement>(null)
+  const nextField = useRef<HTMLInputElement>(null)
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (current === '') return currentField.current?.focus()
+    if (next === '') return nextField.current?.focus()
+    const done = await change.run({ body: { currentPassword: current, newPassword: next } })
+    if (done === null) return
+    toast({ message: words.done })
+    navigate('/security')
+  }
+
+  const { refused } = change
+  const sentence = refused === null ? null : sentenceOf(refused, refusals)
+  const place = refused === null ? null : passwordFieldOf(refused.code)
+  return (
+    <Card padded>
+      <form className={pages['narrow']} method="post" onSubmit={submit} noValidate>
+        <input
+          type="text"
+          name="username"
+          autoComplete="username"
+          value={who.data?.state === 'signed_in' ? who.data.signInName : ''}
+          readOnly
+          hidden
+        />
+        <PasswordField
+          label={words.current}
+          name="current-password"
+          value={current}
+          onChange={setCurrent}
+          autoFocus
+          inputRef={currentField}
+          error={place === 'current' ? sentence : null}
+        />
+        <NewPassword
+          value={next}
+          onChange={setNext}
+          minimum={site?.minimumPasswordLength ?? 15}
+          inputRef={nextField}
+          error={place === 'next' ? sentence : null}
+        />
+        {sentence !== null && place === null && <FormError>{sentence}</FormError>}
+        <div className={pages['actions']}>
+          <Button onClick={() => navigate('/security')}>{security.frame.cancel}</Button>
+          <Button kind="filled" type="submit" busy={change.busy}>
+            {words.submit}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,91 @@
+/** `/security/sessions`: where one is signed in, each to be ended, or all the others at once. */
+import { Badge, Button, Card, Notice, RelativeTime, SettingRow, Skeleton, useToast } from '@sallyport/ui'
+import { AskFault } from '../app/ask-fault.tsx'
+import { PageHead } from '../app/page-head.tsx'
+import pages from '../app/pages.module.css'
+import { useAct } from '../app/use-act.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { Worded } from '../app/worded.tsx'
+import { sentenceOf } from '../text/sentence-of.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import { otherSessions, type Session } from './overview.ts'
+
+/** This browser stands first; it is ended by signing out. */
+export function SessionsPage() {
+  const { security, refusals } = useTexts()
+  const words = security.sessions
+  const toast = useToast()
+  const sessions = useAsk('GET /api/sessions')
+  const endOthers = useAct('POST /api/sessions/end-others')
+
+  async function endAll() {
+    const done = await endOthers.run()
+    if (done !== null) toast({ message: words.endedOthers(done.ended) })
+  }
+  const all = sessions.data ?? []
+  const others = otherSessions(all)
+  return (
+    <>
+      <div className={pages['between']}>
+        <PageHead title={words.title} back>
+          {words.lead}
+        </PageHead>
+        {others.length > 0 && (
+          <Button busy={endOthers.busy} onClick={() => void endAll()}>
+            {words.endOthers}
+          </Button>
+        )}
+      </div>
+      {endOthers.refused !== null && <Notice tone="bad">{sentenceOf(endOthers.refused, refusals)}</Notice>}
+      {sessions.error !== null && (
+        <AskFault refused={sessions.error} onAgain={() => void sessions.refetch()} />
+      )}
+      {sessions.data === undefined && sessions.error === null && <Skeleton height={78} />}
+      {sessions.data !== undefined && (
+        <Card>
+          {[...all.filter(({ current }) => current), ...others].map((session) => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </Card>
+      )}
+      {sessions.data !== undefined && others.length === 0 && <p className={pages['soft']}>{words.alone}</p>}
+    </>
+  )
+}
+
+function SessionRow({ session }: { readonly session: Session }) {
+  const { security, refusals } = useTexts()
+  const words = security.sessions
+  const toast = useToast()
+  const end = useAct('DELETE /api/sessions/:id')
+  async function endThis() {
+    if ((await end.run({ params: { id: session.id } })) !== null) toast({ message: words.ended })
+  }
+  return (
+    <SettingRow
+      title={session.browser}
+      description={
+        <>
+          <div>
+            {session.level === 'aal2' ? words.twoSteps : words.oneStep} ·{' '}
+            {session.address ?? words.unknownAddress}
+          </div>
+          <div>
+            <Worded text={words.seen} values={{ time: <RelativeTime at={session.lastSeenAt} /> }} />
+            {' · '}
+            <Worded text={words.opened} values={{ time: <RelativeTime at={session.openedAt} /> }} />
+          </div>
+          {end.refused !== null && <div role="alert">{sentenceOf(end.refused, refusals)}</div>}
+        </>
+      }
+      badge={session.current ? <Badge tone="good">{words.current}</Badge> : undefined}
+      action={
+        session.current ? undefined : (
+          <Button size="small" kind="danger" busy={end.busy} onClick={() => void endThis()}>
+            {words.end}
+          </Button>
+        )
+      }
+    />
+  )
+}

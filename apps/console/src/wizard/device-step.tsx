@@ -1,0 +1,76 @@
+/** The wizard's second step: the key as QR code and by hand, and the two consecutive codes that bind the device. */
+import { Button, Card, LinkButton, Notice, Skeleton } from '@sallyport/ui'
+import { useEffect } from 'react'
+import { AskFault } from '../app/ask-fault.tsx'
+import { PageHead } from '../app/page-head.tsx'
+import { useTexts } from '../text/use-texts.tsx'
+import { BindForm } from './bind-form.tsx'
+import type { Bound } from './done-step.tsx'
+import { KeyPanel } from './key-panel.tsx'
+import { usePendingDevice } from './use-pending-device.ts'
+import styles from './wizard.module.css'
+
+/** Each visit begins a device anew, which replaces the one that was pending. */
+export function DeviceStep({
+  onBound,
+  onCancel,
+  onVerificationOver,
+}: {
+  readonly onBound: (bound: Bound) => void
+  readonly onCancel: () => void
+  readonly onVerificationOver: () => void
+}) {
+  const { wizard, refusals } = useTexts()
+  const words = wizard.device
+  const { device, refused, begin } = usePendingDevice()
+  const unverified = refused?.code === 'verification_needed'
+  useEffect(() => {
+    if (unverified) onVerificationOver()
+  }, [unverified, onVerificationOver])
+
+  return (
+    <>
+      <PageHead title={words.title} />
+      {refused !== null && !unverified ? (
+        refused.code === 'device_limit' ? (
+          <Notice
+            tone="warn"
+            title={words.limitTitle}
+            action={
+              <LinkButton size="small" href="/security/devices">
+                {words.toDevices}
+              </LinkButton>
+            }
+          >
+            {refusals.device_limit as string}
+          </Notice>
+        ) : (
+          <AskFault refused={refused} onAgain={() => void begin()} />
+        )
+      ) : device === null ? (
+        <Skeleton height={470} />
+      ) : (
+        <Card>
+          <div className={styles['two']}>
+            <KeyPanel device={device} />
+            <BindForm
+              key={device.bindingId}
+              device={device}
+              onBound={onBound}
+              onCancel={onCancel}
+              onAgain={() => void begin()}
+              onVerificationOver={onVerificationOver}
+            />
+          </div>
+        </Card>
+      )}
+      {refused === null ? (
+        <p className={styles['trace']}>{words.trace}</p>
+      ) : (
+        <div>
+          <Button onClick={onCancel}>{words.cancel}</Button>
+        </div>
+      )}
+    </>
+  )
+}

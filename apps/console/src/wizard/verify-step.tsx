@@ -1,0 +1,29 @@
+/** The wizard's first step: proving that the account is yours. */
+import { Card } from '@sallyport/ui'
+import { PageHead } from '../app/page-head.tsx'
+import { ProofForm } from '../proof/proof-form.tsx'
+import { useTexts } from '../text/use-texts.tsx'
+
+/** Left out when nothing need be proven; survives a reload. */
+export function VerifyStep({
+  onVerified,
+  onCancel,
+}: {
+  readonly onVerified: () => void
+  readonly onCancel: () => void
+}) {
+  const { wizard } = useTexts()
+  return (
+    <>
+      <PageHead title={wizard.verify.title}>{wizard.verify.lead}</PageHead>
+      <Card padded>
+        <ProofForm
+          purpose="bind_mfa"
+          submitLabel={wizard.verify.next}
+          onProven={onVerified}
+          onCancel={onCancel}
+        />
+      </Card>
+    </>
+  )
+}

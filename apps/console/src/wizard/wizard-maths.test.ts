@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bindingPlace } from './binding-place.ts'
+import { adviceAt, clockAhead, tickAt } from './countdown.ts'
+import { groupKey } from './group-key.ts'
+import { qrImage } from './qr-image.ts'
+
+test('the countdown goes by the server, whatever the browser thinks the time is', () => {
+  const ahead = clockAhead('2026-11-24T10:00:11.000Z', Date.parse('2026-11-24T09:00:00.000Z'))
+  const now = Date.parse('2026-11-24T09:00:08.000Z') + ahead
+  assert.deepEqual(tickAt(now, 30).secondsLeft, 11)
+})
+
+test('a step has between one and thirty seconds left, and the fraction runs from one down', () => {
+  assert.deepEqual(tickAt(60_000, 30), { step: 2, secondsLeft: 30, fractionLeft: 1 })
+  assert.equal(tickAt(89_999, 30).secondsLeft, 1)
+  assert.equal(tickAt(89_999, 30).step, 2)
+  assert.equal(tickAt(90_000, 30).step, 3)
+  assert.equal(tickAt(75_000, 30).fractionLeft, 0.5)
+})
+
+test('the advice follows the codes: first, wait, now, late, full', () => {
+  assert.equal(adviceAt(7, null, false), 'first')
+  assert.equal(adviceAt(7, 7, false), 'wait')
+  assert.equal(adviceAt(8, 7, false), 'now')
+  assert.equal(adviceAt(9, 7, false), 'late')
+  assert.equal(adviceAt(9, 7, true), 'full')
+})
+
+test('a key stands in groups of four, the last as long as it is', () => {
+  assert.equal(groupKey('GEZDGNBVGY3TQOJQ'), 'GEZD GNBV GY3T QOJQ')
+  assert.equal(groupKey('GEZDGN'), 'GEZD GN')
+  assert.equal(groupKey(''), '')
+})
+
+test('each refusal of a pair stands where its cause is', () => {
+  assert.equal(bindingPlace({ code: 'binding_codes_same' }), 'secondCode')
+  assert.equal(bindingPlace({ code: 'binding_codes_not_consecutive' }), 'secondCode')
+  assert.equal(bindingPlace({ code: 'binding_clock_off' }), 'codes')
+  assert.equal(bindingPlace({ code: 'binding_codes_wrong' }), 'codes')
+  assert.equal(bindingPlace({ code: 'code_malformed', field: 'secondCode' }), 'secondCode')
+  assert.equal(bindingPlace({ code: 'code_malformed' }), 'firstCode')
+  assert.equal(bindingPlace({ code: 'device_name_taken' }), 'deviceName')
+  assert.equal(bindingPlace({ code: 'binding_expired' }), 'over')
+  assert.equal(bindingPlace({ code: 'server_busy' }), 'form')
+})
+
+test('the QR picture has a white margin of four modules on every side', () => {
+  const { src, width } = qrImage('otpauth://totp/Sallyport:owner%40example.com?secret=GEZDGNBVGY3TQOJQ')
+  const svg = decodeURIComponent(src.slice('data:image/svg+xml,'.length))
+  const size = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1])
+  assert.equal(width % size, 0)
+  const runs = [...svg.matchAll(/M(\d+) (\d+)h(\d+)/g)].map(([, x, y, length]) => ({
+    left: Number(x),
+    right: Number(x) + Number(length),
+    y: Number(y),
+  }))
+  assert.equal(Math.min(...runs.map(({ left }) => left)), 4)
+  assert.equal(Math.max(...runs.map(({ right }) => right)), size - 4)
+  assert.equal(Math.min(...runs.map(({ y }) => y)), 4)
+  assert.equal(Math.max(...runs.map(({ y }) => y)), size - 5)
+})

@@ -1,0 +1,71 @@
+/** `/security/mfa/set-up`: the wizard that binds a virtual MFA device, in three steps. */
+import { Skeleton, Steps } from '@sallyport/ui'
+import { useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { AskFault } from '../app/ask-fault.tsx'
+import { useAsk } from '../app/use-ask.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import { DeviceStep } from './device-step.tsx'
+import { type Bound, DoneStep } from './done-step.tsx'
+import { VerifyStep } from './verify-step.tsx'
+import { wayBack } from './way-back.ts'
+
+/**
+ * The history entry remembers that a device was bound, so that a reload at the end neither shows codes again nor
+ * begins another device. Once verified, the second step stays until the server says that the verification is over.
+ */
+export function WizardPage() {
+  const { wizard } = useTexts()
+  const location = useLocation()
+  const navigate = useNavigate()
+  const [verified, setVerified] = useState(false)
+  const [bound, setBound] = useState<Bound | null>(null)
+  const wasBound = isBound(location.state)
+  const status = useAsk('GET /api/verification/:purpose', {
+    params: { purpose: 'bind_mfa' },
+    enabled: !verified && !wasBound,
+  })
+  if (!verified && status.data?.needed === false) setVerified(true)
+
+  const back = wayBack(location.search, location.state, window.location.origin)
+  function leave() {
+    navigate(back)
+  }
+  function finish(next: Bound) {
+    setBound(next)
+    navigate(`.${location.search}`, { replace: true, state: { ...stateOf(location.state), bound: true } })
+  }
+
+  const step = wasBound ? 2 : verified ? 1 : 0
+  return (
+    <>
+      <Steps steps={wizard.steps} current={step} />
+      {wasBound ? (
+        <DoneStep bound={bound} onDone={leave} />
+      ) : verified ? (
+        <DeviceStep
+          onBound={finish}
+          onCancel={leave}
+          onVerificationOver={() => {
+            setVerified(false)
+            void status.refetch()
+          }}
+        />
+      ) : status.data !== undefined ? (
+        <VerifyStep onVerified={() => setVerified(true)} onCancel={leave} />
+      ) : status.error !== null ? (
+        <AskFault refused={status.error} onAgain={() => void status.refetch()} />
+      ) : (
+        <Skeleton height={420} />
+      )}
+    </>
+  )
+}
+
+function stateOf(state: unknown): object {
+  return typeof state === 'object' && state !== null ? state : {}
+}
+
+function isBound(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'bound' in state && state.bound === true
+}
