@@ -1,0 +1,76 @@
+/** The field where a new password is chosen: what is still missing, how strong it is, and one that the page suggests. */
+import { Button, CopyButton, classes, PasswordField } from '@sallyport/ui'
+import { useState } from 'react'
+import { useSignInTexts } from '../text/use-sign-in-texts.ts'
+import { passwordStrength } from './password-strength.ts'
+import styles from './sign-in.module.css'
+import { suggestPassword } from './suggest-password.ts'
+
+type PasswordChoiceProps = {
+  readonly value: string
+  readonly onChange: (password: string) => void
+  readonly minimum: number
+  readonly error: string | null
+  readonly inputRef: { current: HTMLInputElement | null }
+}
+
+/** A suggestion is shown in clear until it is edited or hidden, so that it can be kept. */
+export function PasswordChoice({ value, onChange, minimum, error, inputRef }: PasswordChoiceProps) {
+  const { register } = useSignInTexts()
+  const [revealed, setRevealed] = useState(false)
+  const [suggestion, setSuggestion] = useState<string | null>(null)
+  const suggested = suggestion !== null && suggestion === value
+
+  function suggest() {
+    const next = suggestPassword((bytes) => crypto.getRandomValues(bytes))
+    setSuggestion(next)
+    setRevealed(true)
+    onChange(next)
+  }
+
+  return (
+    <div className={styles['strength']}>
+      <PasswordField
+        label={register.password}
+        name="new-password"
+        value={value}
+        onChange={onChange}
+        autoComplete="new-password"
+        revealed={revealed}
+        onReveal={setRevealed}
+        error={error}
+        inputRef={inputRef}
+        required
+        description={<StrengthLine password={value} minimum={minimum} />}
+      />
+      <div className={styles['suggest']}>
+        <Button kind="text" size="small" onClick={suggest}>
+          {register.suggest}
+        </Button>
+        {suggested && <CopyButton kind="text" text={value} label={register.copySuggestion} />}
+      </div>
+      {suggested && <p className={styles['kept']}>{register.suggested}</p>}
+    </div>
+  )
+}
+
+function StrengthLine({ password, minimum }: { readonly password: string; readonly minimum: number }) {
+  const { register } = useSignInTexts()
+  const { missing, level, bars } = passwordStrength(password, minimum)
+  return (
+    <div className={styles['strength']}>
+      <div className={styles['meter']} aria-hidden="true">
+        {[1, 2, 3, 4].map((bar) => (
+          <span key={bar} className={classes(styles['bar'], bar <= bars && styles[level])} />
+        ))}
+      </div>
+      <span>
+        {password === ''
+          ? register.minimum(minimum)
+          : missing > 0
+            ? register.missing(missing)
+            : register.levels[level]}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+/** The second step: a code of the virtual MFA device, or a recovery code. */
+import { Button, CodeField, FormError, Heading, TextField } from '@sallyport/ui'
+import { type FormEvent, useRef, useState } from 'react'
+import { sentenceOf } from '../text/sentence-of.ts'
+import { useSignInTexts } from '../text/use-sign-in-texts.ts'
+import { call, type Refused } from '../wire/call.ts'
+import { LostDevice } from './lost-device.tsx'
+import styles from './sign-in.module.css'
+import type { SecondStep, Site } from './use-entry-state.ts'
+import { useTitle } from './use-title.ts'
+
+type SecondStepFormProps = {
+  readonly site: Site
+  readonly attempt: SecondStep
+  readonly onDone: () => void
+  /** The attempt is over; the password is asked again. */
+  readonly onEnded: (why: 'attempt_expired' | 'attempt_dead') => void
+  readonly onStartAgain: () => Promise<void>
+}
+
+/** Refusals that say something of the code itself, so they stand at the field. */
+const atTheCode = new Set<Refused['code']>([
+  'code_malformed',
+  'code_wrong',
+  'code_spent',
+  'recovery_code_malformed',
+  'recovery_code_wrong',
+  'too_many_tries',
+  'method_unavailable',
+])
+
+/** Shows one way at a time; the other is one press away. */
+export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }: SecondStepFormProps) {
+  const texts = useSignInTexts()
+  const words = texts.second
+  const offersCodes = attempt.methods.includes('virtual_mfa')
+  const [recovering, setRecovering] = useState(!offersCodes)
+  const [code, setCode] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [triesLeft, setTriesLeft] = useState(attempt.triesLeft)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const canRecover = attempt.methods.includes('recovery_code') && attempt.recoveryCodesLeft > 0
+  useTitle(words.title, site.name)
+
+  function turnTo(recovery: boolean) {
+    setRecovering(recovery)
+    setCode('')
+    setRefused(null)
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (busy) return
+    if (code.trim() === '') return field.current?.focus()
+    setBusy(true)
+    const method = recovering ? 'recovery_code' : 'virtual_mfa'
+    const answer = await call('POST /api/sign-in/prove', { body: { method, code: code.trim() } })
+    if (answer.ok) return onDone()
+    const no = answer.refused
+    if (no.code === 'attempt_dead') return onEnded('attempt_dead')
+    if (no.code === 'attempt_expired' || no.code === 'second_step_needed') return onEnded('attempt_expired')
+    setBusy(false)
+    setRefused(no)
+    if (no.triesLeft !== undefined) setTriesLeft(no.triesLeft)
+    if (no.code === 'code_wrong' || no.code === 'code_spent') setCode('')
+    field.current?.focus()
+  }
+
+  const sentence = refused === null ? null : sentenceOf(withoutTries(refused), texts.refusals)
+  const error = refused !== null && atTheCode.has(refused.code) ? sentence : null
+  const before = recovering ? words.recoveryBefore : words.codeBefore
+  const after = recovering ? words.recoveryAfter : words.codeAfter
+  const nothingToType = recovering && !canRecover
+  return (
+    <>
+      <div className={styles['lead']}>
+        <Heading>{words.title}</Heading>
+        {!nothingToType && (
+          <p>
+            {before}
+            <b>{attempt.accountName}</b>
+            {after}
+          </p>
+        )}
+      </div>
+      {nothingToType ? (
+        <LostDevice codesLeft={0} />
+      ) : (
+        <form className={styles['form']} method="post" onSubmit={submit} noValidate>
+          {recovering ? (
+            <TextField
+              key="recovery"
+              label={words.recovery}
+              name="recovery-code"
+              value={code}
+              onChange={setCode}
+              mono
+              autoComplete="off"
+              autoCapitalize="characters"
+              autoFocus
+              inputRef={field}
+              maxLength={64}
+              error={error}
+              placeholder="07-ABCD-EFGH-JKMN-PQRS"
+              description={words.recoveryHint(attempt.recoveryCodesLeft)}
+            />
+          ) : (
+            <CodeField
+              key="code"
+              label={words.code}
+              name="code"
+              value={code}
+              onChange={setCode}
+              autoFocus
+              inputRef={field}
+              error={error}
+            />
+          )}
+          {sentence !== null && error === null && <FormError>{sentence}</FormError>}
+          <Button kind="filled" size="wide" type="submit" busy={busy}>
+            {words.submit}
+          </Button>
+        </form>
+      )}
+      <div className={styles['ways']}>
+        {recovering && offersCodes && (
+          <Button kind="text" onClick={() => turnTo(false)}>
+            {words.useCode}
+          </Button>
+        )}
+        {!recovering && (
+          <Button kind="text" onClick={() => turnTo(true)}>
+            {words.another}
+          </Button>
+        )}
+        {!nothingToType && <span className={styles['tries']}>{words.triesLeft(triesLeft)}</span>}
+      </div>
+      {recovering && !nothingToType && <LostDevice codesLeft={attempt.recoveryCodesLeft} />}
+      <p className={styles['aside']}>
+        <Button kind="text" size="small" onClick={() => void onStartAgain()}>
+          {words.startAgain}
+        </Button>
+      </p>
+    </>
+  )
+}
+
+/** The count of tries stands beside the button, once. */
+function withoutTries({ triesLeft: _, ...rest }: Refused): Refused {
+  return rest
+}
