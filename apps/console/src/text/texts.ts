@@ -1,20 +1,26 @@
 /** The words of the signed-in pages in every language, one member a page. */
 import type { UiWords } from '@sallyport/ui'
 import { enRefusals } from './en-refusals.ts'
+import { enSecurity, type SecurityTexts } from './en-security.ts'
 import { enSite, enUi, type SiteTexts } from './en-site.ts'
+import { enWizard, type WizardTexts } from './en-wizard.ts'
 import type { Language } from './language.ts'
 import type { RefusalTexts } from './sentence-of.ts'
 import { zhRefusals } from './zh-refusals.ts'
+import { zhSecurity } from './zh-security.ts'
 import { zhSite, zhUi } from './zh-site.ts'
+import { zhWizard } from './zh-wizard.ts'
 
 /** All words of the signed-in pages. */
 export type Texts = {
   readonly site: SiteTexts
   readonly ui: UiWords
   readonly refusals: RefusalTexts
+  readonly security: SecurityTexts
+  readonly wizard: WizardTexts
 }
 
 export const texts: Record<Language, Texts> = {
-  en: { site: enSite, ui: enUi, refusals: enRefusals },
-  'zh-CN': { site: zhSite, ui: zhUi, refusals: zhRefusals },
+  en: { site: enSite, ui: enUi, refusals: enRefusals, security: enSecurity, wizard: enWizard },
+  'zh-CN': { site: zhSite, ui: zhUi, refusals: zhRefusals, security: zhSecurity, wizard: zhWizard },
 }
