@@ -23,10 +23,10 @@ export function endMarker(hash: BlockHash): number {
 
 /** Puts bytes into the words of a block, by XOR, beginning at its first byte. */
 export function mixIntoBlock(hash: BlockHash, block: Int32Array, bytes: Uint8Array): void {
+  // 24 less a place among 0, 8, 16 and 24 is the place with both of its bits turned.
+  const turned = hash.littleEndian ? 0 : 24
   for (let i = 0; i < bytes.length; i++) {
-    const place = (i & 3) << 3
-    const byte = bytes[i] as number
-    ;(block[i >>> 2] as number) ^= byte << (hash.littleEndian ? place : 24 - place)
+    ;(block[i >>> 2] as number) ^= (bytes[i] as number) << (((i & 3) << 3) ^ turned)
   }
 }
 

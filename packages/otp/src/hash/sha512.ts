@@ -24,70 +24,98 @@ export const sha384: BlockHash = {
   ]),
 }
 
-/** Schedule and working variables, kept between calls for speed; JavaScript never runs two of them at once. */
+/** The message schedule, kept between calls for speed; JavaScript never runs two of them at once. */
 const w = new Int32Array(160)
-const v = new Int32Array(16)
 
-/** RFC 6234, 6.4. Low halves are summed as unsigned numbers; what goes beyond 32 bits is carried to the high ones. */
+/**
+ * RFC 6234, 6.4. A variable `x` of 64 bits is `xh` and `xl` here.
+ *
+ * Low halves are summed as unsigned numbers; what goes beyond 32 bits is carried to the high ones.
+ */
 function compress(from: Int32Array, block: Int32Array, to: Int32Array): void {
-  w.set(block.subarray(0, 32))
+  for (let t = 0; t < 32; t++) w[t] = block[t] as number
   for (let t = 32; t < 160; t += 2) {
-    const ah = w[t - 30] as number
-    const al = w[t - 29] as number
-    const bh = w[t - 4] as number
-    const bl = w[t - 3] as number
-    const s0h = turn(ah, al, 1) ^ turn(ah, al, 8) ^ (ah >>> 7)
-    const s0l = turn(al, ah, 1) ^ turn(al, ah, 8) ^ ((al >>> 7) | (ah << 25))
-    const s1h = turn(bh, bl, 19) ^ turn(bl, bh, 29) ^ (bh >>> 6)
-    const s1l = turn(bl, bh, 19) ^ turn(bh, bl, 29) ^ ((bl >>> 6) | (bh << 26))
+    const xh = w[t - 30] as number
+    const xl = w[t - 29] as number
+    const yh = w[t - 4] as number
+    const yl = w[t - 3] as number
+    const s0h = turn(xh, xl, 1) ^ turn(xh, xl, 8) ^ (xh >>> 7)
+    const s0l = turn(xl, xh, 1) ^ turn(xl, xh, 8) ^ turn(xl, xh, 7)
+    const s1h = turn(yh, yl, 19) ^ turn(yl, yh, 29) ^ (yh >>> 6)
+    const s1l = turn(yl, yh, 19) ^ turn(yh, yl, 29) ^ turn(yl, yh, 6)
     const low = (s0l >>> 0) + (s1l >>> 0) + ((w[t - 13] as number) >>> 0) + ((w[t - 31] as number) >>> 0)
     w[t] = s0h + s1h + (w[t - 14] as number) + (w[t - 32] as number) + carry(low)
     w[t + 1] = low
   }
 
-  v.set(from)
+  let ah = from[0] as number
+  let al = from[1] as number
+  let bh = from[2] as number
+  let bl = from[3] as number
+  let ch = from[4] as number
+  let cl = from[5] as number
+  let dh = from[6] as number
+  let dl = from[7] as number
+  let eh = from[8] as number
+  let el = from[9] as number
+  let fh = from[10] as number
+  let fl = from[11] as number
+  let gh = from[12] as number
+  let gl = from[13] as number
+  let hh = from[14] as number
+  let hl = from[15] as number
+
   for (let t = 0; t < 160; t += 2) {
-    const ah = v[0] as number
-    const al = v[1] as number
-    const eh = v[8] as number
-    const el = v[9] as number
-    const choiceHigh = (v[12] as number) ^ (eh & ((v[10] as number) ^ (v[12] as number)))
-    const choiceLow = (v[13] as number) ^ (el & ((v[11] as number) ^ (v[13] as number)))
-    const majorityHigh = (ah & (v[2] as number)) | ((v[4] as number) & (ah | (v[2] as number)))
-    const majorityLow = (al & (v[3] as number)) | ((v[5] as number) & (al | (v[3] as number)))
     const s1h = turn(eh, el, 14) ^ turn(eh, el, 18) ^ turn(el, eh, 9)
     const s1l = turn(el, eh, 14) ^ turn(el, eh, 18) ^ turn(eh, el, 9)
+    const choiceHigh = gh ^ (eh & (fh ^ gh))
+    const choiceLow = gl ^ (el & (fl ^ gl))
+    const kl = roundConstants[t + 1] as number
+    const t1 = (hl >>> 0) + (s1l >>> 0) + (choiceLow >>> 0) + (kl >>> 0) + ((w[t + 1] as number) >>> 0)
+    const t1h = (hh + s1h + choiceHigh + (roundConstants[t] as number) + (w[t] as number) + carry(t1)) | 0
+    const t1l = t1 | 0
+
     const s0h = turn(ah, al, 28) ^ turn(al, ah, 2) ^ turn(al, ah, 7)
     const s0l = turn(al, ah, 28) ^ turn(ah, al, 2) ^ turn(ah, al, 7)
+    const majorityHigh = (ah & bh) | (ch & (ah | bh))
+    const majorityLow = (al & bl) | (cl & (al | bl))
 
-    const constantLow = (roundConstants[t + 1] as number) >>> 0
-    const t1Low =
-      ((v[15] as number) >>> 0) + (s1l >>> 0) + (choiceLow >>> 0) + constantLow + ((w[t + 1] as number) >>> 0)
-    const t1High =
-      ((v[14] as number) +
-        s1h +
-        choiceHigh +
-        (roundConstants[t] as number) +
-        (w[t] as number) +
-        carry(t1Low)) |
-      0
-    const eLow = ((v[7] as number) >>> 0) + (t1Low >>> 0)
-    const aLow = (t1Low >>> 0) + (s0l >>> 0) + (majorityLow >>> 0)
-
-    v.copyWithin(2, 0, 14)
-    v[8] = (v[8] as number) + t1High + carry(eLow)
-    v[9] = eLow
-    v[0] = t1High + s0h + majorityHigh + carry(aLow)
-    v[1] = aLow
-  }
-
-  for (let i = 0; i < 16; i += 2) {
-    const low = ((from[i + 1] as number) >>> 0) + ((v[i + 1] as number) >>> 0)
-    to[i] = (from[i] as number) + (v[i] as number) + carry(low)
-    to[i + 1] = low
+    hh = gh
+    hl = gl
+    gh = fh
+    gl = fl
+    fh = eh
+    fl = el
+    const e = (dl >>> 0) + (t1l >>> 0)
+    eh = (dh + t1h + carry(e)) | 0
+    el = e | 0
+    dh = ch
+    dl = cl
+    ch = bh
+    cl = bl
+    bh = ah
+    bl = al
+    const a = (t1l >>> 0) + (s0l >>> 0) + (majorityLow >>> 0)
+    ah = (t1h + s0h + majorityHigh + carry(a)) | 0
+    al = a | 0
   }
   w.fill(0)
-  v.fill(0)
+
+  add(from, to, 0, ah, al)
+  add(from, to, 2, bh, bl)
+  add(from, to, 4, ch, cl)
+  add(from, to, 6, dh, dl)
+  add(from, to, 8, eh, el)
+  add(from, to, 10, fh, fl)
+  add(from, to, 12, gh, gl)
+  add(from, to, 14, hh, hl)
+}
+
+/** Adds a word of 64 bits to the one at that place of the chaining value. */
+function add(from: Int32Array, to: Int32Array, at: number, high: number, low: number): void {
+  const sum = ((from[at + 1] as number) >>> 0) + (low >>> 0)
+  to[at] = (from[at] as number) + high + carry(sum)
+  to[at + 1] = sum
 }
 
 /** One half of a 64-bit word rotated to the right by less than 32: the given half, its other half coming in. */
