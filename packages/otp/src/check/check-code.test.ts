@@ -7,6 +7,9 @@ import { timeStep } from '../time-step.ts'
 import { totp } from '../totp.ts'
 import { checkCode } from './check-code.ts'
 
+/** ASCII half of the time, and then halves of surrogate pairs too. */
+const anyUnit = fc.oneof(fc.nat(0x7f), fc.nat(0xffff)).map((unit) => String.fromCharCode(unit))
+
 const key = Buffer.from('12345678901234567890')
 const now = 1_700_000_000
 const current = timeStep(now)
@@ -127,7 +130,7 @@ test('refuses a right code with anything added, cut or written otherwise', () =>
 
 test('never throws, and accepts no arbitrary text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
+    fc.property(fc.string({ unit: anyUnit, maxLength: 20 }), (text) => {
       assert.equal(checkCode(key, `x${text}`, { unixSeconds: now }).matched, false)
     }),
     { numRuns: 1000 },

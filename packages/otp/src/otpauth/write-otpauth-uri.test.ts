@@ -5,6 +5,9 @@ import type { Algorithm } from '../shape.ts'
 import { readOtpauthUri } from './read-otpauth-uri.ts'
 import { writeOtpauthUri } from './write-otpauth-uri.ts'
 
+/** ASCII half of the time, and then halves of surrogate pairs too. */
+const anyUnit = fc.oneof(fc.nat(0x7f), fc.nat(0xffff)).map((unit) => String.fromCharCode(unit))
+
 const key = Buffer.from('12345678901234567890')
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
@@ -49,7 +52,7 @@ test('writes half a character as the replacement character and does not throw', 
 })
 
 test('is read back as it was written, whatever the names hold', () => {
-  const name = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.toWellFormed().trim())
+  const name = fc.string({ unit: anyUnit, maxLength: 20 }).map((text) => text.toWellFormed().trim())
   fc.assert(
     fc.property(
       fc.record({
