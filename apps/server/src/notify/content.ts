@@ -1,0 +1,36 @@
+/** What can be told to a person, as data: the words are made when a message is delivered. */
+
+export type MessageContent =
+  | { readonly template: 'registration_code'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'registration_taken' }
+  | {
+      readonly template: 'verification_code'
+      readonly code: string
+      readonly minutes: number
+      readonly purpose: string
+    }
+  | { readonly template: 'email_change_code'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'phone_code'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'device_added'; readonly deviceName: string }
+  | { readonly template: 'device_removed'; readonly deviceName: string; readonly last: boolean }
+  | { readonly template: 'password_changed' }
+  | { readonly template: 'recovery_code_used'; readonly left: number }
+  | { readonly template: 'recovery_codes_made' }
+  | { readonly template: 'new_sign_in'; readonly browser: string; readonly address: string }
+  | { readonly template: 'email_changed'; readonly newHint: string }
+  | { readonly template: 'phone_changed'; readonly hint: string }
+  | { readonly template: 'phone_removed' }
+  | { readonly template: 'security_questions_changed' }
+  | { readonly template: 'guesses'; readonly lost: number }
+  | { readonly template: 'mfa_reset' }
+
+export type Channel = 'mail' | 'sms'
+
+/** A message with its destination, as it lies sealed in the outbox. */
+export type Message = {
+  readonly channel: Channel
+  readonly address: string
+  readonly content: MessageContent
+  /** When the thing happened that it tells of, ms. */
+  readonly at: number
+}

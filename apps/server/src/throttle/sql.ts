@@ -1,0 +1,206 @@
+/** Tries in SQL: each reservation is one conditional statement whose row count is the answer. */
+import { type ExpressionBuilder, sql as raw } from 'kysely'
+import type { Sql } from '../db/database.ts'
+import type { ThrottleStore, Window } from './store.ts'
+
+type Tables = {
+  otp_budget: {
+    account_id: string
+    principal_id: string
+    bucket: string
+    tokens: number
+    refilled_at: number
+  }
+  challenge_tries: {
+    account_id: string
+    challenge_id: string
+    tries: number
+    reserved: number
+    bucket: string
+    expires_at: number
+  }
+  hit: { account_id: string; scope: string; subject: string; at: number; hit_id: string }
+  password_failures: { subject: string; failures: number; recent: string; wait_until: number; at: number }
+}
+
+export function sqlThrottleStore(sql: Sql): ThrottleStore {
+  const db = sql.withTables<Tables>()
+
+  const challenge = (accountId: string, challengeId: string) =>
+    db
+      .updateTable('challenge_tries')
+      .where('account_id', '=', accountId)
+      .where('challenge_id', '=', challengeId)
+
+  return {
+    async takeTry(accountId, challengeId, { limit, endsAt }) {
+      await db
+        .insertInto('challenge_tries')
+        .values({
+          account_id: accountId,
+          challenge_id: challengeId,
+          tries: 0,
+          reserved: 0,
+          bucket: '',
+          expires_at: endsAt,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      const taken = await challenge(accountId, challengeId)
+        .set((row) => ({ tries: row('tries', '+', 1) }))
+        .where('tries', '<', limit)
+        .returning('tries')
+        .executeTakeFirst()
+      return taken?.tries
+    },
+    async giveBackTry(accountId, challengeId) {
+      await challenge(accountId, challengeId)
+        .set((row) => ({ tries: row('tries', '-', 1) }))
+        .execute()
+    },
+    async noteReserved(accountId, challengeId, bucket) {
+      await challenge(accountId, challengeId)
+        .set({ reserved: raw`CASE WHEN bucket = ${bucket} THEN reserved + 1 ELSE 1 END`, bucket })
+        .execute()
+    },
+    async forgetChallenge(accountId, challengeId) {
+      return db
+        .deleteFrom('challenge_tries')
+        .where('account_id', '=', accountId)
+        .where('challenge_id', '=', challengeId)
+        .returning(['reserved', 'bucket'])
+        .executeTakeFirst()
+    },
+    async triesOf(accountId, challengeId) {
+      const row = await db
+        .selectFrom('challenge_tries')
+        .select('tries')
+        .where('account_id', '=', accountId)
+        .where('challenge_id', '=', challengeId)
+        .executeTakeFirst()
+      return row?.tries ?? 0
+    },
+    async takeToken({ accountId, principalId }, bucket, { capacity, refillMs }, now) {
+      await db
+        .insertInto('otp_budget')
+        .values({
+          account_id: accountId,
+          principal_id: principalId,
+          bucket,
+          tokens: capacity,
+          refilled_at: now,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      const gained =
+        refillMs === undefined
+          ? raw<number>`0`
+          : raw<number>`(CASE WHEN ${now} > refilled_at THEN (${now} - refilled_at) / ${refillMs} ELSE 0 END)`
+      const taken = await db
+        .updateTable('otp_budget')
+        .set({
+          tokens: raw<number>`(CASE WHEN tokens + ${gained} >= ${capacity} THEN ${capacity} ELSE tokens + ${gained} END) - 1`,
+          refilled_at: raw<number>`CASE WHEN tokens + ${gained} >= ${capacity} THEN ${now} ELSE refilled_at + ${gained} * ${refillMs ?? 0} END`,
+        })
+        .where('account_id', '=', accountId)
+        .where('principal_id', '=', principalId)
+        .where('bucket', '=', bucket)
+        .where(raw<boolean>`tokens + ${gained} > 0`)
+        .returning('tokens')
+        .executeTakeFirst()
+      return taken?.tokens
+    },
+    async giveBackTokens({ accountId, principalId }, bucket, count, { capacity }) {
+      await db
+        .updateTable('otp_budget')
+        .set({
+          tokens: raw<number>`CASE WHEN tokens + ${count} > ${capacity} THEN ${capacity} ELSE tokens + ${count} END`,
+        })
+        .where('account_id', '=', accountId)
+        .where('principal_id', '=', principalId)
+        .where('bucket', '=', bucket)
+        .execute()
+    },
+    async dropBucket({ accountId, principalId }, bucket) {
+      await db
+        .deleteFrom('otp_budget')
+        .where('account_id', '=', accountId)
+        .where('principal_id', '=', principalId)
+        .where('bucket', '=', bucket)
+        .execute()
+    },
+    async takeHit(hit, windows) {
+      const room = (eb: ExpressionBuilder<Tables, never>, { max, withinMs }: Window) =>
+        eb(
+          eb
+            .selectFrom('hit')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .where('account_id', '=', hit.accountId)
+            .where('scope', '=', hit.scope)
+            .where('subject', '=', hit.subject)
+            .where('at', '>', hit.at - withinMs),
+          '<',
+          max,
+        )
+      const taken = await db
+        .insertInto('hit')
+        .columns(['account_id', 'scope', 'subject', 'at', 'hit_id'])
+        .expression(
+          db
+            .selectNoFrom((eb) => [
+              eb.val(hit.accountId).as('account_id'),
+              eb.val(hit.scope).as('scope'),
+              eb.val(hit.subject).as('subject'),
+              eb.val(hit.at).as('at'),
+              eb.val(hit.hitId).as('hit_id'),
+            ])
+            .where((eb) => eb.and(windows.map((window) => room(eb, window)))),
+        )
+        .executeTakeFirst()
+      return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n
+    },
+    async hitsSince({ accountId, scope, subject }, since, limit) {
+      const rows = await db
+        .selectFrom('hit')
+        .select('at')
+        .where('account_id', '=', accountId)
+        .where('scope', '=', scope)
+        .where('subject', '=', subject)
+        .where('at', '>', since)
+        .orderBy('at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.at)
+    },
+    async passwordFailures(subject) {
+      const row = await db
+        .selectFrom('password_failures')
+        .selectAll()
+        .where('subject', '=', subject)
+        .executeTakeFirst()
+      return (
+        row && {
+          failures: row.failures,
+          recent: JSON.parse(row.recent) as string[],
+          waitUntil: row.wait_until,
+        }
+      )
+    },
+    async putPasswordFailures(subject, { failures, recent, waitUntil }, now) {
+      const row = { failures, recent: JSON.stringify(recent), wait_until: waitUntil, at: now }
+      await db
+        .insertInto('password_failures')
+        .values({ subject, ...row })
+        .onConflict((conflict) => conflict.column('subject').doUpdateSet(row))
+        .execute()
+    },
+    async dropPasswordFailures(subject) {
+      await db.deleteFrom('password_failures').where('subject', '=', subject).execute()
+    },
+    async purge(before) {
+      await db.deleteFrom('hit').where('at', '<', before.hits).execute()
+      await db.deleteFrom('challenge_tries').where('expires_at', '<', before.challenges).execute()
+      await db.deleteFrom('password_failures').where('at', '<', before.passwords).execute()
+    },
+  }
+}

@@ -1,0 +1,44 @@
+/** Exact sliding windows: at most so many within so long. */
+import type { Atomically } from '../kernel/atomically.ts'
+import { type Clock, SECOND } from '../kernel/clock.ts'
+import type { AccountId } from '../kernel/ids.ts'
+import type { Random } from '../kernel/random.ts'
+import type { ThrottleStore, Window } from './store.ts'
+
+type Deps = { atomically: Atomically<{ throttle: ThrottleStore }>; clock: Clock; random: Random }
+
+export type HitKey = { readonly accountId: AccountId | ''; readonly scope: string; readonly subject: string }
+
+/**
+ * Counts one hit if every window has room, in one conditional statement.
+ *
+ * @returns undefined when it was counted; else how long until there is room, and nothing was counted
+ */
+export function takeHit(
+  deps: Deps,
+  input: HitKey & { limits: readonly Window[] },
+): Promise<{ retryAfterSeconds: number } | undefined> {
+  const { limits, ...key } = input
+  return deps.atomically(async ({ throttle }) => {
+    const now = deps.clock.now()
+    const hitId = Buffer.from(deps.random.bytes(9)).toString('base64url')
+    if (await throttle.takeHit({ ...key, at: now, hitId }, limits)) return undefined
+    return { retryAfterSeconds: await secondsUntilRoom(throttle, key, limits, now) }
+  })
+}
+
+/** How long until one more hit fits, in whole seconds; 0 when one fits now. Counts nothing. */
+export async function secondsUntilRoom(
+  throttle: ThrottleStore,
+  key: HitKey,
+  limits: readonly Window[],
+  now: number,
+): Promise<number> {
+  let waitMs = 0
+  for (const { max, withinMs } of limits) {
+    const hits = await throttle.hitsSince(key, now - withinMs, max)
+    const oldest = hits[max - 1]
+    if (oldest !== undefined) waitMs = Math.max(waitMs, oldest + withinMs - now)
+  }
+  return Math.ceil(waitMs / SECOND)
+}
