@@ -24,9 +24,14 @@ export function Notice({
       <Icon name={signs[tone]} />
       <div className={styles['body']}>
         {title !== undefined && <p className={styles['title']}>{title}</p>}
-        {children !== undefined && <div>{children}</div>}
-        {action !== undefined && <div className={styles['action']}>{action}</div>}
+        {isThere(children) && <div>{children}</div>}
+        {isThere(action) && <div className={styles['action']}>{action}</div>}
       </div>
     </div>
   )
+}
+
+/** False and null draw nothing, so they must not take room either. */
+function isThere(node: ReactNode): boolean {
+  return node !== undefined && node !== null && node !== false
 }

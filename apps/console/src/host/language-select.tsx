@@ -1,4 +1,5 @@
 /** The choice of the page's language, at the foot. */
+import { VisuallyHidden } from '@sallyport/ui'
 import { useId } from 'react'
 import { type Language, languages } from '../text/language.ts'
 import { useLanguage } from '../text/language-context.tsx'
@@ -10,7 +11,9 @@ export function LanguageSelect({ label }: { readonly label: string }) {
   const { language, setLanguage } = useLanguage()
   return (
     <span className={styles['language']}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        <VisuallyHidden>{label}</VisuallyHidden>
+      </label>
       <select id={id} value={language} onChange={(event) => setLanguage(event.target.value as Language)}>
         {languages.map(({ value, name }) => (
           <option key={value} value={value}>

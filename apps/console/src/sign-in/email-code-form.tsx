@@ -94,11 +94,14 @@ export function EmailCodeForm({
         </p>
       </div>
       {site.outbox.mail && (
-        <Notice>
-          {words.outbox}{' '}
-          <a href="/outbox" target="_blank" rel="noreferrer">
-            {texts.site.openOutbox}
-          </a>
+        <Notice
+          action={
+            <a href="/outbox" target="_blank" rel="noreferrer">
+              {texts.site.openOutbox}
+            </a>
+          }
+        >
+          {words.outbox}
         </Notice>
       )}
       <form className={styles['form']} method="post" onSubmit={verify} noValidate>

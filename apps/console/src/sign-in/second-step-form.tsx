@@ -134,14 +134,16 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
             {words.another}
           </Button>
         )}
-        {!nothingToType && <span className={styles['tries']}>{words.triesLeft(triesLeft)}</span>}
+        {!nothingToType && refused?.code !== 'too_many_tries' && (
+          <span className={styles['tries']}>{words.triesLeft(triesLeft)}</span>
+        )}
       </div>
       {recovering && !nothingToType && <LostDevice codesLeft={attempt.recoveryCodesLeft} />}
-      <p className={styles['aside']}>
+      <div className={styles['ways']}>
         <Button kind="text" size="small" onClick={() => void onStartAgain()}>
           {words.startAgain}
         </Button>
-      </p>
+      </div>
     </>
   )
 }

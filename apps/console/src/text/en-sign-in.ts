@@ -44,8 +44,7 @@ export const enSignIn = {
     suggest: 'Suggest a password',
     copySuggestion: 'Copy',
     suggested: 'Keep it in your password manager before you go on.',
-    minimum: (characters: number) =>
-      `At least ${characters} characters; a few words that do not belong together do well.`,
+    minimum: (characters: number) => `At least ${characters} characters: a few random words do well`,
     missing: (characters: number) =>
       characters === 1 ? '1 more character' : `${characters} more characters`,
     levels: { weak: 'Weak: easy to guess', fair: 'Fair', strong: 'Strong' },
@@ -71,7 +70,7 @@ export const enSignIn = {
     resendIn: (seconds: number) => `Send the code again in ${seconds} s`,
     resent: 'A new code is on its way. The earlier one no longer works.',
     change: 'Use another address',
-    outbox: 'Mail is kept on this server:',
+    outbox: 'No mail gateway is set up, so the mail with the code is kept on this server.',
   },
 }
 

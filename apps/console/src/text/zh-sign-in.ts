@@ -43,7 +43,7 @@ export const zhSignIn: SignInTexts = {
     suggest: '生成密码',
     copySuggestion: '复制',
     suggested: '继续之前，请先保存到密码管理器。',
-    minimum: (characters) => `至少 ${characters} 个字符；几个互不相干的词就很好。`,
+    minimum: (characters) => `至少 ${characters} 个字符，几个互不相干的词就很好`,
     missing: (characters) => `还差 ${characters} 个字符`,
     levels: { weak: '弱：容易被猜中', fair: '一般', strong: '强' },
     submit: '创建账号',
@@ -68,6 +68,6 @@ export const zhSignIn: SignInTexts = {
     resendIn: (seconds) => `${seconds} 秒后可重新发送`,
     resent: '新的验证码已发送，之前的验证码不再有效。',
     change: '使用其他地址',
-    outbox: '邮件保存在此服务器上：',
+    outbox: '未配置邮件网关，带有验证码的邮件保存在此服务器上。',
   },
 }
