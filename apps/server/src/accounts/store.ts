@@ -1,0 +1,25 @@
+/** What must be kept of accounts, their main principals and addresses. */
+import type { Instant } from '../kernel/clock.ts'
+import type { Principal } from '../kernel/principal.ts'
+import type { AccountLine, FoundPrincipal, PrincipalDetails } from './account.ts'
+import type { CanonicalEmail } from './canonical-email.ts'
+
+export type AccountStore = {
+  /** Makes an account with its main principal and verified email; false when the name is taken. */
+  readonly createMain: (principal: Principal, email: CanonicalEmail, now: Instant) => Promise<boolean>
+  readonly findByName: (nameKey: string) => Promise<FoundPrincipal | undefined>
+  readonly details: (principal: Principal) => Promise<PrincipalDetails | undefined>
+  /** Ends, from this statement on, every session and attempt of an older version. */
+  readonly bumpSecurityVersion: (principal: Principal) => Promise<void>
+  /** Moves the sign-in name and sets the verified address; false when the name is taken. */
+  readonly changeEmail: (principal: Principal, email: CanonicalEmail, now: Instant) => Promise<boolean>
+  readonly setPhone: (principal: Principal, number: string, now: Instant) => Promise<void>
+  readonly removePhone: (principal: Principal) => Promise<boolean>
+  readonly isEmpty: () => Promise<boolean>
+  /** In order of account id, after one. */
+  readonly list: (page: { after: string; limit: number }) => Promise<readonly AccountLine[]>
+  readonly replaceSetUpToken: (tokenHash: string, now: Instant) => Promise<void>
+  readonly hasSetUpToken: (tokenHash: string) => Promise<boolean>
+  /** Whether the token was there, which it then no longer is. */
+  readonly spendSetUpToken: (tokenHash: string) => Promise<boolean>
+}
