@@ -13,7 +13,10 @@ import { useSite } from './use-site.ts'
 /** Pages that take one thing at a time are narrower. */
 const mediumPages = new Set(['/security/mfa/set-up'])
 
-/** Signed out, it has neither places nor account: that is for the outbox and the not-found page. */
+/**
+ * The places wait for the site's name, so that they do not move when it comes. Signed out, it has neither places nor account: that is for the outbox and the
+ * not-found page.
+ */
 export function Frame() {
   const { site: siteWords, security } = useTexts()
   const { pathname } = useLocation()
@@ -37,7 +40,7 @@ export function Frame() {
       homeHref="/security"
       width={mediumPages.has(pathname) ? 'medium' : undefined}
       nav={
-        signedIn !== null || needsSession ? (
+        site !== undefined && (signedIn !== null || needsSession) ? (
           <>
             <Place to="/security" here={needsSession && pathname !== '/security/activity'}>
               {security.frame.security}

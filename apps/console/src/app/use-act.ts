@@ -6,10 +6,15 @@ import { type Purpose, useConfirm } from '../proof/confirm-context.ts'
 import { call, type Input, type Refused } from '../wire/call.ts'
 import { leaveWhereDue } from './leave-where-due.ts'
 
+type OnRefused = (refused: Refused) => void
+
 /** The state of an act and the way to carry it out. */
 export type Act<K extends EndpointKey> = {
-  /** Gives the reply, or null when it was refused or the proof was not given. A second call while busy does nothing. */
-  readonly run: (input?: Input<K>) => Promise<Reply<K> | null>
+  /**
+   * Gives the reply, or null when it was refused or the proof was not given. A second call while busy does nothing.
+   * `onRefused` hears a refusal at once, for what the fields then do.
+   */
+  readonly run: (input?: Input<K>, onRefused?: OnRefused) => Promise<Reply<K> | null>
   readonly busy: boolean
   /** The proof is being asked for: a dialog of the page's own steps back meanwhile. */
   readonly confirming: boolean
@@ -30,7 +35,7 @@ export function useAct<K extends EndpointKey>(key: K, purpose?: Purpose): Act<K>
   const [confirming, setConfirming] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
 
-  async function carryOut(input: Input<K>): Promise<Reply<K> | null> {
+  async function carryOut(input: Input<K>, onRefused?: OnRefused): Promise<Reply<K> | null> {
     let answer = await call(key, input)
     if (!answer.ok && purpose !== undefined && wantsProof.has(answer.refused.code)) {
       setConfirming(true)
@@ -43,17 +48,19 @@ export function useAct<K extends EndpointKey>(key: K, purpose?: Purpose): Act<K>
       void client.invalidateQueries()
       return answer.value
     }
-    if (!leaveWhereDue(answer.refused)) setRefused(answer.refused)
+    if (leaveWhereDue(answer.refused)) return null
+    setRefused(answer.refused)
+    onRefused?.(answer.refused)
     return null
   }
 
-  async function run(input: Input<K> = {}): Promise<Reply<K> | null> {
+  async function run(input: Input<K> = {}, onRefused?: OnRefused): Promise<Reply<K> | null> {
     if (running.current) return null
     running.current = true
     setBusy(true)
     setRefused(null)
     try {
-      return await carryOut(input)
+      return await carryOut(input, onRefused)
     } finally {
       running.current = false
       setBusy(false)

@@ -14,6 +14,7 @@ export function OutboxPage() {
   const { security } = useTexts()
   const words = security.outbox
   const messages = useAsk('GET /api/outbox', { every: 3000 })
+  const who = useAsk('GET /api/sign-in')
   const off = messages.error?.code === 'not_found'
   if (off)
     return (
@@ -26,11 +27,13 @@ export function OutboxPage() {
     )
   return (
     <>
-      <div className={pages['between']}>
+      <div className={pages['headRow']}>
         <PageHead title={words.title}>{words.lead}</PageHead>
-        <a className={buttonClass({ size: 'small' })} href="/sign-in">
-          {words.signIn}
-        </a>
+        {who.data?.state !== 'signed_in' && (
+          <a className={buttonClass({ size: 'small' })} href="/sign-in">
+            {words.signIn}
+          </a>
+        )}
       </div>
       {messages.error !== null && (
         <AskFault refused={messages.error} onAgain={() => void messages.refetch()} />

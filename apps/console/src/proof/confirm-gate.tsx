@@ -22,27 +22,31 @@ export function ConfirmGate({
   const [through, setThrough] = useState(false)
   const status = useAsk('GET /api/verification/:purpose', { params: { purpose }, enabled: !through })
   if (!through && status.data?.needed === false) setThrough(true)
-  if (through) return children
+  if (through) return <div className={styles['column']}>{children}</div>
   if (status.data === undefined)
     return status.error === null ? (
-      <Skeleton height={320} />
+      <div className={styles['column']}>
+        <Skeleton height={300} />
+      </div>
     ) : (
       <AskFault refused={status.error} onAgain={() => void status.refetch()} />
     )
   return (
-    <Card padded>
-      <div className={styles['form']}>
-        <div className={styles['lead']}>
-          <Heading level={2}>{security.proof.title}</Heading>
-          <p>{security.proof.body}</p>
+    <div className={styles['column']}>
+      <Card padded>
+        <div className={styles['form']}>
+          <div className={styles['lead']}>
+            <Heading level={2}>{security.proof.title}</Heading>
+            <p>{security.proof.body}</p>
+          </div>
+          <ProofForm
+            purpose={purpose}
+            submitLabel={security.proof.confirm}
+            onProven={() => setThrough(true)}
+            onCancel={onCancel}
+          />
         </div>
-        <ProofForm
-          purpose={purpose}
-          submitLabel={security.proof.confirm}
-          onProven={() => setThrough(true)}
-          onCancel={onCancel}
-        />
-      </div>
-    </Card>
+      </Card>
+    </div>
   )
 }

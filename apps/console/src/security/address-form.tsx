@@ -68,7 +68,7 @@ export function AddressForm(props: AddressFormProps) {
         : sentenceOf(refused, refusals)
   const place = refused === null ? null : addressFieldOf(refused.code, sent !== null)
   return (
-    <form className={pages['narrow']} method="post" onSubmit={submit} noValidate>
+    <form className={pages['form']} method="post" onSubmit={submit} noValidate>
       {sent === null ? (
         <TextField
           label={props.label}
@@ -96,17 +96,16 @@ export function AddressForm(props: AddressFormProps) {
             inputRef={codeField}
             error={place === 'code' ? sentence : null}
           />
-          <div className={pages['between']}>
-            <SendAgain
-              key={sent.expiresAt}
-              seconds={sent.resendInSeconds}
-              busy={busy}
-              onSend={() => void send()}
-            />
+          <SendAgain
+            key={sent.expiresAt}
+            seconds={sent.resendInSeconds}
+            busy={busy}
+            onSend={() => void send()}
+          >
             <Button kind="text" size="small" onClick={() => setSent(null)}>
               {words.other}
             </Button>
-          </div>
+          </SendAgain>
         </>
       )}
       {sentence !== null && place === null && <FormError>{sentence}</FormError>}

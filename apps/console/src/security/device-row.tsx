@@ -33,13 +33,13 @@ export function DeviceRow({
         description={
           <>
             <Worded text={words.bound} values={{ date: <Day at={device.boundAt} /> }} />
-            {', '}
+            {words.comma}
             {device.lastUsedAt === null ? (
               words.unused
             ) : (
               <Worded text={words.used} values={{ time: <RelativeTime at={device.lastUsedAt} /> }} />
             )}
-            {', '}
+            {words.comma}
             {seconds === 0
               ? words.clockRight
               : seconds > 0

@@ -1,5 +1,5 @@
 /** `/security/devices`: the bound virtual MFA devices, renamed, removed, and one more added. */
-import { Button, Card, EmptyState, Skeleton, useToast } from '@sallyport/ui'
+import { Button, CardSection, EmptyState, Skeleton, useToast } from '@sallyport/ui'
 import { useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
@@ -32,16 +32,16 @@ export function DevicesPage() {
   const some = devices.data !== undefined && devices.data.length > 0
   return (
     <>
-      <div className={pages['between']}>
+      <div className={pages['headRow']}>
         <PageHead title={words.title} back>
           {words.lead}
         </PageHead>
         {some && <Button onClick={toWizard}>{words.add}</Button>}
       </div>
       {devices.error !== null && <AskFault refused={devices.error} onAgain={() => void devices.refetch()} />}
-      {devices.data === undefined && devices.error === null && <Skeleton height={78} />}
+      {devices.data === undefined && devices.error === null && <Skeleton height={112} />}
       {devices.data !== undefined && (
-        <Card>
+        <CardSection title={words.list}>
           {devices.data.map((device) => (
             <DeviceRow
               key={device.id}
@@ -63,7 +63,7 @@ export function DevicesPage() {
               {words.emptyBody}
             </EmptyState>
           )}
-        </Card>
+        </CardSection>
       )}
     </>
   )

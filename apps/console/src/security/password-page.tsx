@@ -57,7 +57,7 @@ function PasswordForm() {
   const place = refused === null ? null : passwordFieldOf(refused.code)
   return (
     <Card padded>
-      <form className={pages['narrow']} method="post" onSubmit={submit} noValidate>
+      <form className={pages['form']} method="post" onSubmit={submit} noValidate>
         <input
           type="text"
           name="username"

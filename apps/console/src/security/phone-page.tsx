@@ -43,17 +43,7 @@ export function PhonePage() {
           <AddressForm
             channel="phone"
             label={words.number}
-            description={
-              hint === null ? (
-                words.numberHint
-              ) : (
-                <>
-                  <Worded text={words.now} values={{ hint }} />
-                  {'. '}
-                  {words.numberHint}
-                </>
-              )
-            }
+            description={hint === null ? words.numberHint : <Worded text={words.now} values={{ hint }} />}
             words={words}
             onSend={(phoneNumber) => {
               verify.forget()

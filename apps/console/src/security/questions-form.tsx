@@ -50,7 +50,7 @@ export function QuestionsForm({
   const sentence = refused === null ? null : sentenceOf(refused, refusals)
   const place = refused === null ? null : answerFieldOf(refused, rows)
   return (
-    <form className={pages['narrow']} method="post" onSubmit={submit} noValidate>
+    <form className={pages['form']} method="post" onSubmit={submit} noValidate>
       {rows.map(({ key, id, answer }, index) => (
         <div key={key} className={pages['form']}>
           <SelectField
@@ -73,7 +73,7 @@ export function QuestionsForm({
             onChange={(next) => edit(key, { answer: next })}
             autoComplete="off"
             maxLength={256}
-            description={index === 0 ? words.answerHint : undefined}
+            description={index === 0 && !tried ? words.answerHint : undefined}
             error={
               place === index
                 ? sentence

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
+import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { ConfirmGate } from '../proof/confirm-gate.tsx'
@@ -26,9 +27,11 @@ export function QuestionsPage() {
   return (
     <>
       <PageHead title={set ? words.changeTitle : words.setTitle} back />
-      <Notice tone="warn" title={words.weaker}>
-        {words.lead}
-      </Notice>
+      <div className={pages['column']}>
+        <Notice tone="warn" title={words.weaker}>
+          {words.lead}
+        </Notice>
+      </div>
       <ConfirmGate purpose="set_security_questions" onCancel={leave}>
         {catalogue.data !== undefined ? (
           <Card padded>

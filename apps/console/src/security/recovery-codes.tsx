@@ -62,7 +62,7 @@ export function RecoveryCodes({
           {words.print}
         </Button>
       </div>
-      <div className={pages['between']}>
+      <div className={styles['finish']}>
         <CheckBox label={words.saved} checked={saved} onChange={setSaved} />
         <Button kind="filled" disabled={!saved} onClick={onDone}>
           {words.done}

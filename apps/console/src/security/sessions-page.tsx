@@ -1,5 +1,14 @@
 /** `/security/sessions`: where one is signed in, each to be ended, or all the others at once. */
-import { Badge, Button, Card, Notice, RelativeTime, SettingRow, Skeleton, useToast } from '@sallyport/ui'
+import {
+  Badge,
+  Button,
+  CardSection,
+  Notice,
+  RelativeTime,
+  SettingRow,
+  Skeleton,
+  useToast,
+} from '@sallyport/ui'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
@@ -26,7 +35,7 @@ export function SessionsPage() {
   const others = otherSessions(all)
   return (
     <>
-      <div className={pages['between']}>
+      <div className={pages['headRow']}>
         <PageHead title={words.title} back>
           {words.lead}
         </PageHead>
@@ -40,13 +49,13 @@ export function SessionsPage() {
       {sessions.error !== null && (
         <AskFault refused={sessions.error} onAgain={() => void sessions.refetch()} />
       )}
-      {sessions.data === undefined && sessions.error === null && <Skeleton height={78} />}
+      {sessions.data === undefined && sessions.error === null && <Skeleton height={138} />}
       {sessions.data !== undefined && (
-        <Card>
+        <CardSection title={words.list}>
           {[...all.filter(({ current }) => current), ...others].map((session) => (
             <SessionRow key={session.id} session={session} />
           ))}
-        </Card>
+        </CardSection>
       )}
       {sessions.data !== undefined && others.length === 0 && <p className={pages['soft']}>{words.alone}</p>}
     </>

@@ -14,7 +14,6 @@ export const enWizard = {
       'In your authenticator app choose +, then scan. Google Authenticator, Sallyport Authenticator and others work.',
     qr: 'QR code',
     byHand: 'Enter the key by hand',
-    scanInstead: 'Hide the key',
     openApp: 'Open in Sallyport Authenticator',
     key: 'Key',
     copyKey: 'Copy key',
@@ -52,7 +51,6 @@ export const enWizard = {
     again: 'Begin again',
     limitTitle: 'No further device can be bound',
     toDevices: 'See the devices',
-    failedTitle: 'The device could not be begun',
   },
   done: {
     title: 'Virtual MFA is on',

@@ -15,7 +15,6 @@ export const zhWizard: WizardTexts = {
       '在验证器应用中选择 +，然后扫描。Google Authenticator、Sallyport Authenticator 等应用均可使用。',
     qr: '二维码',
     byHand: '手动输入密钥',
-    scanInstead: '隐藏密钥',
     openApp: '在 Sallyport Authenticator 中打开',
     key: '密钥',
     copyKey: '复制密钥',
@@ -48,7 +47,6 @@ export const zhWizard: WizardTexts = {
     again: '重新开始',
     limitTitle: '不能再绑定设备',
     toDevices: '查看设备',
-    failedTitle: '未能开始绑定设备',
   },
   done: {
     title: '虚拟 MFA 已启用',

@@ -5,12 +5,11 @@ import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
-import { type BindingPlace, bindingPlace } from './binding-place.ts'
+import type { Refused } from '../wire/call.ts'
+import { afterRefusal, type BindingPlace, bindingPlace } from './binding-place.ts'
 import { tickAt } from './countdown.ts'
 import { CountdownLine } from './countdown-line.tsx'
 import type { Bound } from './done-step.tsx'
-import { EndedBinding } from './ended-binding.tsx'
-import { useExpired } from './use-expired.ts'
 import type { PendingDevice } from './use-pending-device.ts'
 import styles from './wizard.module.css'
 
@@ -19,13 +18,14 @@ export function BindForm({
   device,
   onBound,
   onCancel,
-  onAgain,
+  onOver,
   onVerificationOver,
 }: {
   readonly device: PendingDevice
   readonly onBound: (bound: Bound) => void
   readonly onCancel: () => void
-  readonly onAgain: () => void
+  /** The server no longer takes codes for this key; `dead` after too many wrong pairs. */
+  readonly onOver: (dead: boolean) => void
   readonly onVerificationOver: () => void
 }) {
   const { wizard, refusals } = useTexts()
@@ -39,7 +39,6 @@ export function BindForm({
   const firstField = useRef<HTMLInputElement>(null)
   const secondField = useRef<HTMLInputElement>(null)
   const nameField = useRef<HTMLInputElement>(null)
-  const expired = useExpired(device)
   const length = device.digits === 8 ? 8 : 6
 
   function typeFirst(digits: string) {
@@ -48,20 +47,31 @@ export function BindForm({
     const { step } = tickAt(readClock() + device.aheadMilliseconds, device.periodSeconds)
     setFirstAt(digits.length === length ? step : null)
   }
+  function mend(why: Refused) {
+    const next = afterRefusal(why)
+    if (next.over) return onOver(why.code === 'attempt_dead')
+    if (next.clearFirst) {
+      setFirst('')
+      setFirstAt(null)
+    }
+    if (next.clearSecond) setSecond('')
+    if (next.focus === 'firstCode') firstField.current?.focus()
+    if (next.focus === 'secondCode') secondField.current?.focus()
+    if (next.focus === 'deviceName') nameField.current?.focus()
+  }
   async function submit(event: FormEvent) {
     event.preventDefault()
     const lacking = first.length < length ? 'firstCode' : second.length < length ? 'secondCode' : null
     setShort(lacking)
     if (lacking === 'firstCode') return firstField.current?.focus()
     if (lacking === 'secondCode') return secondField.current?.focus()
-    const reply = await confirm.run({
-      body: {
-        bindingId: device.bindingId,
-        deviceName: name.trim() || ' ',
-        firstCode: first,
-        secondCode: second,
-      },
-    })
+    const body = {
+      bindingId: device.bindingId,
+      deviceName: name.trim() || ' ',
+      firstCode: first,
+      secondCode: second,
+    }
+    const reply = await confirm.run({ body }, mend)
     if (reply === null) return
     onBound({
       deviceName: reply.device.name,
@@ -72,8 +82,6 @@ export function BindForm({
 
   const { refused } = confirm
   const place = refused === null ? null : bindingPlace(refused)
-  if (place === 'over' || expired)
-    return <EndedBinding dead={refused?.code === 'attempt_dead'} onAgain={onAgain} onCancel={onCancel} />
   const sentence = refused === null ? null : sentenceOf(refused, refusals)
   const at = (field: BindingPlace): string | null =>
     short === field ? words.codeShort(length) : short === null && place === field ? sentence : null

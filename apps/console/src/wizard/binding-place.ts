@@ -22,3 +22,28 @@ export function bindingPlace({ code, field }: Refused): BindingPlace {
   if (code === 'code_malformed') return field === 'secondCode' ? 'secondCode' : 'firstCode'
   return places[code] ?? 'form'
 }
+
+/** What the form does with what was typed, once it is refused. */
+export type AfterRefusal = {
+  /** This key takes no more codes. */
+  readonly over: boolean
+  readonly clearFirst: boolean
+  readonly clearSecond: boolean
+  readonly focus: 'deviceName' | 'firstCode' | 'secondCode' | null
+}
+
+/** Where both codes were the same the first still counts; where the pair did not fit, both are typed anew. */
+export function afterRefusal(refused: Refused): AfterRefusal {
+  const place = bindingPlace(refused)
+  const anew = place === 'codes' || refused.code === 'binding_codes_not_consecutive'
+  return {
+    over: place === 'over',
+    clearFirst: anew,
+    clearSecond: anew || refused.code === 'binding_codes_same',
+    focus: anew ? 'firstCode' : isField(place) ? place : null,
+  }
+}
+
+function isField(place: BindingPlace): place is 'deviceName' | 'firstCode' | 'secondCode' {
+  return place === 'deviceName' || place === 'firstCode' || place === 'secondCode'
+}

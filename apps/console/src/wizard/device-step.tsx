@@ -1,12 +1,11 @@
 /** The wizard's second step: the key as QR code and by hand, and the two consecutive codes that bind the device. */
-import { Button, Card, LinkButton, Notice, Skeleton } from '@sallyport/ui'
+import { Button, LinkButton, Notice } from '@sallyport/ui'
 import { useEffect } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import { useTexts } from '../text/use-texts.tsx'
-import { BindForm } from './bind-form.tsx'
 import type { Bound } from './done-step.tsx'
-import { KeyPanel } from './key-panel.tsx'
+import { PendingCard } from './pending-card.tsx'
 import { usePendingDevice } from './use-pending-device.ts'
 import styles from './wizard.module.css'
 
@@ -48,21 +47,16 @@ export function DeviceStep({
           <AskFault refused={refused} onAgain={() => void begin()} />
         )
       ) : device === null ? (
-        <Skeleton height={470} />
+        <div className={styles['await']} aria-hidden="true" />
       ) : (
-        <Card>
-          <div className={styles['two']}>
-            <KeyPanel device={device} />
-            <BindForm
-              key={device.bindingId}
-              device={device}
-              onBound={onBound}
-              onCancel={onCancel}
-              onAgain={() => void begin()}
-              onVerificationOver={onVerificationOver}
-            />
-          </div>
-        </Card>
+        <PendingCard
+          key={device.bindingId}
+          device={device}
+          onBound={onBound}
+          onCancel={onCancel}
+          onAgain={() => void begin()}
+          onVerificationOver={onVerificationOver}
+        />
       )}
       {refused === null ? (
         <p className={styles['trace']}>{words.trace}</p>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bindingPlace } from './binding-place.ts'
+import { afterRefusal, bindingPlace } from './binding-place.ts'
 import { adviceAt, clockAhead, tickAt } from './countdown.ts'
 import { groupKey } from './group-key.ts'
 import { qrImage } from './qr-image.ts'
@@ -43,6 +43,22 @@ test('each refusal of a pair stands where its cause is', () => {
   assert.equal(bindingPlace({ code: 'device_name_taken' }), 'deviceName')
   assert.equal(bindingPlace({ code: 'binding_expired' }), 'over')
   assert.equal(bindingPlace({ code: 'server_busy' }), 'form')
+})
+
+test('the first of two equal codes still counts, a pair that does not fit is typed anew', () => {
+  assert.deepEqual(afterRefusal({ code: 'binding_codes_same' }), {
+    over: false,
+    clearFirst: false,
+    clearSecond: true,
+    focus: 'secondCode',
+  })
+  const anew = { over: false, clearFirst: true, clearSecond: true, focus: 'firstCode' }
+  assert.deepEqual(afterRefusal({ code: 'binding_codes_not_consecutive' }), anew)
+  assert.deepEqual(afterRefusal({ code: 'binding_clock_off' }), anew)
+  assert.deepEqual(afterRefusal({ code: 'binding_codes_wrong' }), anew)
+  assert.equal(afterRefusal({ code: 'attempt_dead' }).over, true)
+  assert.equal(afterRefusal({ code: 'device_name_taken' }).focus, 'deviceName')
+  assert.equal(afterRefusal({ code: 'server_busy' }).clearFirst, false)
 })
 
 test('the QR picture has a white margin of four modules on every side', () => {

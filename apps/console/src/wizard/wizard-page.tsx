@@ -1,5 +1,5 @@
 /** `/security/mfa/set-up`: the wizard that binds a virtual MFA device, in three steps. */
-import { Skeleton, Steps } from '@sallyport/ui'
+import { Steps } from '@sallyport/ui'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
@@ -9,6 +9,7 @@ import { DeviceStep } from './device-step.tsx'
 import { type Bound, DoneStep } from './done-step.tsx'
 import { VerifyStep } from './verify-step.tsx'
 import { wayBack } from './way-back.ts'
+import styles from './wizard.module.css'
 
 /**
  * The history entry remembers that a device was bound, so that a reload at the end neither shows codes again nor
@@ -56,7 +57,7 @@ export function WizardPage() {
       ) : status.error !== null ? (
         <AskFault refused={status.error} onAgain={() => void status.refetch()} />
       ) : (
-        <Skeleton height={420} />
+        <div className={styles['await']} aria-hidden="true" />
       )}
     </>
   )
