@@ -21,8 +21,7 @@ type DeviceRow = Owner &
     last_used_at: number | null
   }
 
-type PendingRow = Owner &
-  Key & { binding_id: string; session_id: string; misses: number; expires_at: number }
+type PendingRow = Owner & Key & { binding_id: string; session_id: string; misses: number; expires_at: number }
 
 type Tables = { mfa_device: DeviceRow; mfa_pending: PendingRow }
 
