@@ -1,5 +1,6 @@
 /** `/security/mfa/set-up`: the wizard that binds a virtual MFA device, in three steps. */
 import { Steps } from '@sallyport/ui'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
@@ -19,6 +20,7 @@ export function WizardPage() {
   const { wizard } = useTexts()
   const location = useLocation()
   const navigate = useNavigate()
+  const client = useQueryClient()
   const [verified, setVerified] = useState(false)
   const [bound, setBound] = useState<Bound | null>(null)
   const wasBound = isBound(location.state)
@@ -28,6 +30,11 @@ export function WizardPage() {
   })
   if (!verified && status.data?.needed === false) setVerified(true)
 
+  /** What was known of the verification is no more, or the second step would be taken up again at once. */
+  function verifyAgain() {
+    setVerified(false)
+    void client.resetQueries({ queryKey: ['GET /api/verification/:purpose'] })
+  }
   const back = wayBack(location.search, location.state, window.location.origin)
   function leave() {
     navigate(back)
@@ -44,14 +51,7 @@ export function WizardPage() {
       {wasBound ? (
         <DoneStep bound={bound} onDone={leave} />
       ) : verified ? (
-        <DeviceStep
-          onBound={finish}
-          onCancel={leave}
-          onVerificationOver={() => {
-            setVerified(false)
-            void status.refetch()
-          }}
-        />
+        <DeviceStep onBound={finish} onCancel={leave} onVerificationOver={verifyAgain} />
       ) : status.data !== undefined ? (
         <VerifyStep onVerified={() => setVerified(true)} onCancel={leave} />
       ) : status.error !== null ? (
