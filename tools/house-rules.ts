@@ -4,8 +4,8 @@ import type { Breach, SourceFile } from './source-file.ts'
 
 export const LONGEST_FILE = 300
 
-const VAGUE = /(^|[/-])(utils?|helpers?|common|misc|lib|managers?|services?)([/.-]|$)/
-const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|module|d))?\.tsx?$/
+const VAGUE = /(^|\/)([a-z0-9-]*-)?(utils?|helpers?|common|misc|lib|managers?|services?)(\.[a-z.]+)?(\/|$)/
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|module|d))?\.tsx?$/
 /** Texts in two languages and data are as long as what they hold. */
 const MAY_BE_LONG = /\.test\.tsx?$|\/text\/|\/migrations\/|^packages\/contract\/src\/|(^|\/)vectors\//
 /** Put together from pieces, so that this file does not find itself. */

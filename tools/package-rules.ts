@@ -16,6 +16,7 @@ export function packageBreaches(files: readonly SourceFile[], workspaces: Worksp
     const home = /^(?:packages|apps)\/[^/]+/.exec(file.path)?.[0]
     const declared = home === undefined ? undefined : workspaces[home]
     if (home === undefined || declared === undefined || isTest(file.path)) continue
+    if (file.path.endsWith('.config.ts')) continue
     if (file.path.startsWith('apps/server/src/testing/')) continue
     for (const one of importsOf(file)) {
       const rule = ruleFor(home, declared, one)
