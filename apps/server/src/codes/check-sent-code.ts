@@ -22,7 +22,7 @@ export async function checkSentCode(
   input: { accountId: string; challengeId: ChallengeId; purpose: string; code: string },
 ): Promise<Proved<{ codes: CodeStore }> | Refused> {
   const digits = normaliseCode(input.code)
-  if (!new RegExp(`^\\d{${CODE_DIGITS}}$`).test(digits)) return refuse('code_malformed', { field: 'code' })
+  if (!isCodeForm(digits)) return refuse('code_malformed', { field: 'code' })
   const sent = await deps.read.codes.find(input.accountId, input.challengeId)
   if (sent === undefined || sent.purpose !== input.purpose) return refuse('code_not_sent', { field: 'code' })
   const now = deps.clock.now()
@@ -41,6 +41,7 @@ export async function checkSentCode(
 }
 
 /** Whether the text has the form of a code, so that a slip of the keyboard costs no try. */
-export function isCodeForm(typed: string): boolean {
-  return new RegExp(`^\\d{${CODE_DIGITS}}$`).test(normaliseCode(typed))
+export function isCodeForm(typed: string, lengths: readonly number[] = [CODE_DIGITS]): boolean {
+  const digits = normaliseCode(typed)
+  return /^\d+$/.test(digits) && lengths.includes(digits.length)
 }

@@ -1,0 +1,193 @@
+/** The one door through which every guessable proof is checked: reserved first, verified after, spent by whoever grants. */
+
+import type { AccountStore } from '../accounts/store.ts'
+import { type TellDeps, tellOwner } from '../accounts/tell-owner.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import type { AuditStore } from '../audit/store.ts'
+import { checkSentCode, isCodeForm } from '../codes/check-sent-code.ts'
+import type { CodeStore } from '../codes/store.ts'
+import type { Mac } from '../crypto/mac.ts'
+import type { SlowHash } from '../crypto/slow-hash.ts'
+import type { Atomically } from '../kernel/atomically.ts'
+import { DAY, HOUR, type Instant } from '../kernel/clock.ts'
+import type { ChallengeId, KnownDeviceId } from '../kernel/ids.ts'
+import type { Principal, RequestContext } from '../kernel/principal.ts'
+import type { Proof } from '../kernel/proof.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { OutboxStore } from '../notify/store.ts'
+import { checkRecoveryCode } from '../recovery-codes/check-code.ts'
+import { readRecoveryCode } from '../recovery-codes/recovery-code.ts'
+import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
+import { addressKey, WRONG_CODES_PER_ADDRESS } from '../throttle/address-limits.ts'
+import { refundTries } from '../throttle/refund-tries.ts'
+import { type Reservation, reserveTry } from '../throttle/reserve-try.ts'
+import type { ThrottleStore } from '../throttle/store.ts'
+import { secondsUntilRoom, takeHit } from '../throttle/take-hit.ts'
+import { checkDeviceCode } from '../totp/check-code.ts'
+import type { TotpStore } from '../totp/store.ts'
+
+export type GuessableMethod = 'virtual_mfa' | 'recovery_code' | 'email' | 'phone'
+
+/** Everything that a proof may be spent in. */
+export type ProofStores = {
+  accounts: AccountStore
+  audit: AuditStore
+  codes: CodeStore
+  outbox: OutboxStore
+  recoveryCodes: RecoveryCodeStore
+  throttle: ThrottleStore
+  totp: TotpStore
+}
+
+export type ProofDeps = TellDeps & {
+  read: ProofStores
+  atomically: Atomically<ProofStores>
+  hasher: SlowHash
+  mac: Mac
+  addressLimits: boolean
+}
+
+/** A proof for one challenge of one principal. */
+export type ProofRequest = {
+  readonly principal: Principal
+  readonly challengeId: ChallengeId
+  readonly challengeEndsAt: Instant
+  /** What a sent code was sent for. */
+  readonly purpose: string
+  readonly method: GuessableMethod
+  readonly code: string
+  readonly device: KnownDeviceId | undefined
+  readonly context: RequestContext
+}
+
+/** Found right; `spend` uses the proof up and gives the challenge's tries back, in the granting transaction. */
+export type CheckedProof = {
+  readonly proof: Proof
+  readonly spend: (stores: ProofStores) => Promise<boolean>
+}
+
+/** Recovery codes cannot be guessed; their own cap keeps the work bounded (security.md 4.4). */
+const RECOVERY_TRIES = [
+  { max: 10, withinMs: HOUR },
+  { max: 20, withinMs: DAY },
+]
+
+/**
+ * Checks a proof. What has not the form of a code costs no try. A try of the challenge and of the account's budget is
+ * committed before anything is compared, so no race and no crash gives one back (security.md 1A: A4, A5).
+ *
+ * Refuses: code_malformed, recovery_code_malformed, attempt_dead, too_many_tries, too_many_requests, code_wrong,
+ * code_spent, code_expired, code_not_sent, recovery_code_wrong, server_busy; the wrong ones with the tries left.
+ */
+export async function checkProof(deps: ProofDeps, request: ProofRequest): Promise<CheckedProof | Refused> {
+  const malformed = refuseMalformed(request)
+  if (malformed) return malformed
+  const crowded = await refuseCrowdedAddress(deps, request)
+  if (crowded) return crowded
+  const reserved = await reserve(deps, request)
+  if (isRefused(reserved)) return reserved
+  const found = await find(deps, request)
+  if (!isRefused(found)) {
+    return {
+      proof: found.proof,
+      async spend(stores) {
+        if (!(await found.spend(stores))) return false
+        await refundTries(stores, request.principal, request.challengeId)
+        return true
+      },
+    }
+  }
+  await countWrong(deps, request, reserved)
+  return refuse(found.refused, { ...found.told, field: 'code', triesLeft: reserved.triesLeft }, found.reason)
+}
+
+/** Devices show six digits or eight; sent codes six. */
+function refuseMalformed({ method, code }: ProofRequest): Refused | undefined {
+  if (method === 'recovery_code') {
+    return readRecoveryCode(code) === undefined
+      ? refuse('recovery_code_malformed', { field: 'code' })
+      : undefined
+  }
+  const formed = isCodeForm(code, method === 'virtual_mfa' ? [6, 8] : [6])
+  return formed ? undefined : refuse('code_malformed', { field: 'code' })
+}
+
+async function refuseCrowdedAddress(
+  deps: ProofDeps,
+  { context }: ProofRequest,
+): Promise<Refused | undefined> {
+  if (!deps.addressLimits) return undefined
+  const key = { accountId: '' as const, scope: 'wrong_code', subject: addressKey(context.address) }
+  const wait = await secondsUntilRoom(deps.read.throttle, key, WRONG_CODES_PER_ADDRESS, deps.clock.now())
+  return wait > 0 ? refuse('too_many_requests', { retryAfterSeconds: wait }) : undefined
+}
+
+async function reserve(deps: ProofDeps, request: ProofRequest): Promise<Reservation | Refused> {
+  const { principal, challengeId, challengeEndsAt, device } = request
+  const budgeted = request.method !== 'recovery_code'
+  if (!budgeted) {
+    const full = await takeHit(deps, {
+      accountId: principal.accountId,
+      scope: 'recovery_code',
+      subject: principal.principalId,
+      limits: RECOVERY_TRIES,
+    })
+    if (full)
+      return refuse('too_many_tries', { ...full, otherMethods: ['virtual_mfa'] }, 'recovery_codes_capped')
+  }
+  const reserved = await reserveTry(deps, { principal, challengeId, challengeEndsAt, device, budgeted })
+  if (!isRefused(reserved)) return reserved
+  if (reserved.refused === 'too_many_tries') {
+    await deps.atomically((stores) =>
+      recordEvent(stores, deps.clock, {
+        accountId: principal.accountId,
+        actor: principal.principalId,
+        subject: principal.principalId,
+        action: 'budget.emptied',
+        outcome: 'refused',
+        reason: reserved.reason,
+        context: request.context,
+      }),
+    )
+    return refuse('too_many_tries', { otherMethods: await otherMethods(deps, principal) }, reserved.reason)
+  }
+  return reserved
+}
+
+/** What an empty budget leaves: recovery codes have a cap of their own. */
+async function otherMethods(deps: ProofDeps, principal: Principal): Promise<string[]> {
+  return (await deps.read.recoveryCodes.count(principal)) > 0 ? ['recovery_code'] : []
+}
+
+function find(deps: ProofDeps, request: ProofRequest) {
+  const { principal, method, code } = request
+  switch (method) {
+    case 'virtual_mfa':
+      return checkDeviceCode(deps, principal, code)
+    case 'recovery_code':
+      return checkRecoveryCode(deps, principal, code)
+    case 'email':
+    case 'phone':
+      return checkSentCode(deps, {
+        accountId: principal.accountId,
+        challengeId: request.challengeId,
+        purpose: request.purpose,
+        code,
+      })
+  }
+}
+
+/** A wrong code counts for the address, and the owner hears of many. */
+async function countWrong(deps: ProofDeps, request: ProofRequest, reserved: Reservation): Promise<void> {
+  if (deps.addressLimits) {
+    await takeHit(deps, {
+      accountId: '',
+      scope: 'wrong_code',
+      subject: addressKey(request.context.address),
+      limits: [],
+    })
+  }
+  if (reserved.lostNow === undefined) return
+  const lost = reserved.lostNow
+  await deps.atomically((stores) => tellOwner(stores, deps, request.principal, { template: 'guesses', lost }))
+}

@@ -1,0 +1,108 @@
+/** Takes a proof of identity for one purpose of one live session. */
+import { recordEvent } from '../audit/record-event.ts'
+import { findKnownDevice } from '../devices/find-known-device.ts'
+import type { DeviceStore } from '../devices/store.ts'
+import type { Atomically } from '../kernel/atomically.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { checkProof, type GuessableMethod, type ProofDeps, type ProofStores } from '../proofs/check-proof.ts'
+import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
+import { checkAnswers } from '../security-questions/check-answers.ts'
+import type { SecurityQuestionStore } from '../security-questions/store.ts'
+import { readMeans } from './means.ts'
+import { openVerification } from './open-verification.ts'
+import type { RequireDeps } from './require-proof.ts'
+import type { VerificationStore } from './store.ts'
+import { methodsFor, type Purpose, VERIFICATION_LIFE, type VerificationMethod } from './verification.ts'
+
+type Stores = ProofStores & { securityQuestions: SecurityQuestionStore; verifications: VerificationStore }
+
+export type ProveDeps = Omit<ProofDeps, 'read' | 'atomically'> &
+  Omit<RequireDeps, 'read'> & {
+    read: Stores & { devices: DeviceStore }
+    atomically: Atomically<Stores>
+  }
+
+export type GivenProof =
+  | { readonly method: GuessableMethod; readonly code: string }
+  | { readonly method: 'security_questions'; readonly answers: readonly string[] }
+
+/**
+ * A right proof is spent and opens its purpose for ten minutes, in one transaction.
+ *
+ * Refuses: method_unavailable, and what `checkProof` and `checkAnswers` refuse.
+ */
+export async function proveIdentity(
+  deps: ProveDeps,
+  caller: Caller,
+  input: { purpose: Purpose; given: GivenProof; deviceToken: Secret<string> | undefined },
+  context: RequestContext,
+): Promise<undefined | Refused> {
+  const { purpose, given } = input
+  const means = await readMeans(deps.read, deps.allowedMeans, caller)
+  if (!methodsFor(purpose, means).includes(given.method)) return refuse('method_unavailable')
+  const verification = await openVerification(deps, caller, purpose)
+
+  const checked =
+    given.method === 'security_questions'
+      ? await checkAnswers(deps, caller, given.answers)
+      : await checkProof(deps, {
+          principal: caller,
+          challengeId: verification.verificationId,
+          challengeEndsAt: verification.expiresAt,
+          purpose,
+          method: given.method,
+          code: given.code,
+          device: await findKnownDevice(deps.read, caller, input.deviceToken),
+          context,
+        })
+  if (isRefused(checked)) {
+    await recordOutcome(deps, caller, purpose, given.method, context, checked.reason)
+    return checked
+  }
+  return deps.atomically(async (stores) => {
+    const spent = 'spend' in checked ? await checked.spend(stores) : true
+    const now = deps.clock.now()
+    const proven = { method: given.method, now, expiresAt: now + VERIFICATION_LIFE }
+    if (!spent || !(await stores.verifications.prove(caller, verification.verificationId, proven))) {
+      return refuse('code_spent', { field: 'code' })
+    }
+    if (given.method === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, caller, context)
+    await recordEvent(stores, deps.clock, eventOf(caller, purpose, given.method, context))
+    return undefined
+  })
+}
+
+function eventOf(caller: Caller, purpose: Purpose, method: VerificationMethod, context: RequestContext) {
+  const factors = method === 'security_questions' ? [] : (['possession'] as const)
+  return {
+    accountId: caller.accountId,
+    actor: caller.principalId,
+    subject: caller.principalId,
+    action: 'verification.proven',
+    outcome: 'succeeded',
+    factors,
+    context,
+    details: { purpose, method },
+  } as const
+}
+
+function recordOutcome(
+  deps: ProveDeps,
+  caller: Caller,
+  purpose: Purpose,
+  method: VerificationMethod,
+  context: RequestContext,
+  reason: string,
+) {
+  return deps.atomically((stores) =>
+    recordEvent(stores, deps.clock, {
+      ...eventOf(caller, purpose, method, context),
+      action: 'verification.refused',
+      outcome: 'refused',
+      factors: [],
+      reason,
+    }),
+  )
+}

@@ -1,0 +1,51 @@
+/** Whether a live session must prove more before an act, and what for. */
+import type { Clock } from '../kernel/clock.ts'
+import type { Caller } from '../kernel/principal.ts'
+import { levelOf } from '../kernel/proof.ts'
+import { type Refused, refuse } from '../kernel/refusal.ts'
+import { type AllowedMeans, type MeansStores, readMeans } from './means.ts'
+import type { VerificationStore } from './store.ts'
+import { FRESH_LIFE, type Means, methodsFor, opens, type Purpose } from './verification.ts'
+
+export type RequireDeps = {
+  read: MeansStores & { verifications: VerificationStore }
+  clock: Clock
+  allowedMeans: AllowedMeans
+}
+
+/**
+ * Whether the session itself is proof enough for a purpose at `now`.
+ *
+ * With a second factor bound: a session of `aal2` that was proven whole in the last five minutes. Without one: in the five
+ * minutes after the account was created a phone and security questions may be added; a change of password needs its
+ * current password alone, which its own rule checks.
+ */
+export function isFreshFor(
+  purpose: Purpose,
+  caller: Caller,
+  means: Means & { createdAt: number },
+  now: number,
+): boolean {
+  if (means.devices > 0) return levelOf(caller.proofs) === 'aal2' && now < caller.fullAt + FRESH_LIFE
+  if (purpose === 'change_password') return true
+  const addsMeans = purpose === 'set_phone' || purpose === 'set_security_questions'
+  return addsMeans && now < means.createdAt + FRESH_LIFE
+}
+
+/**
+ * Asked by every sensitive act before anything else, with what counts at this moment (security.md 1C, C11; 1D, D1).
+ *
+ * Refuses: verification_needed for the wizard, step_up_needed for everything else.
+ */
+export async function requireProof(
+  deps: RequireDeps,
+  caller: Caller,
+  purpose: Purpose,
+): Promise<Refused | undefined> {
+  const now = deps.clock.now()
+  const means = await readMeans(deps.read, deps.allowedMeans, caller)
+  if (isFreshFor(purpose, caller, means, now)) return undefined
+  const verification = await deps.read.verifications.find(caller, caller.sessionId, purpose)
+  if (opens(verification, methodsFor(purpose, means), now)) return undefined
+  return refuse(purpose === 'bind_mfa' ? 'verification_needed' : 'step_up_needed')
+}
