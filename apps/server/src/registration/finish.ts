@@ -1,0 +1,131 @@
+/** Finishes a registration with the emailed code: the account is made and its creator signed in. */
+import type { Reply } from '@sallyport/contract'
+import { canonicalEmail } from '../accounts/canonical-email.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import { checkSentCode, isCodeForm } from '../codes/check-sent-code.ts'
+import { hashToken } from '../crypto/token.ts'
+import { newAccountId, newId } from '../kernel/ids.ts'
+import type { RequestContext } from '../kernel/principal.ts'
+import type { Proof } from '../kernel/proof.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { storePassword } from '../passwords/store-password.ts'
+import { openSession } from '../sessions/open-session.ts'
+import { TRIES_PER_CHALLENGE } from '../throttle/bucket.ts'
+import { registrationPlace } from './begin.ts'
+import type { RegistrationDeps } from './deps.ts'
+import type { Registration } from './registration.ts'
+
+export type FinishedRegistration = {
+  readonly token: Secret<string>
+  readonly reply: Reply<'POST /api/register/verify'>
+}
+
+class NotMade extends Error {
+  readonly refused: Refused
+  constructor(refused: Refused) {
+    super(refused.reason)
+    this.refused = refused
+  }
+}
+
+/**
+ * Account, password, verified address and session are made in one transaction that also spends the code, the
+ * registration and the set-up token; what cannot finish leaves nothing.
+ *
+ * Refuses: registration_expired, code_malformed, code_wrong, code_expired, attempt_dead, set_up_token_wrong,
+ * registration_closed, email_taken.
+ */
+export async function finishRegistration(
+  deps: RegistrationDeps,
+  input: { registrationToken: Secret<string> | undefined; code: string },
+  context: RequestContext,
+): Promise<FinishedRegistration | Refused> {
+  const tokenHash = input.registrationToken && hashToken('registration', input.registrationToken)
+  const registration = tokenHash === undefined ? undefined : await deps.read.registrations.find(tokenHash)
+  if (registration === undefined || deps.clock.now() >= registration.expiresAt)
+    return refuse('registration_expired')
+  if (!isCodeForm(input.code)) return refuse('code_malformed', { field: 'code' })
+
+  const taken = await deps.atomically(({ throttle }) =>
+    throttle.takeTry('0', registration.registrationId, {
+      limit: TRIES_PER_CHALLENGE,
+      endsAt: registration.expiresAt,
+    }),
+  )
+  if (taken === undefined) return refuse('attempt_dead', { triesLeft: 0 })
+  const triesLeft = TRIES_PER_CHALLENGE - taken
+  const checked = await checkSentCode(deps, {
+    accountId: '0',
+    challengeId: registration.registrationId,
+    purpose: 'register',
+    code: input.code,
+  })
+  if (isRefused(checked)) {
+    const code = checked.refused === 'code_not_sent' ? 'code_expired' : checked.refused
+    return refuse(code, { ...checked.told, triesLeft }, checked.reason)
+  }
+  // Nobody was sent the code of a taken address: one that fits was guessed.
+  if (registration.taken) return refuse('code_wrong', { field: 'code', triesLeft }, 'email_taken')
+  try {
+    return await make(deps, registration, checked, context)
+  } catch (error) {
+    if (error instanceof NotMade) return error.refused
+    throw error
+  }
+}
+
+function make(
+  deps: RegistrationDeps,
+  registration: Registration,
+  checked: Exclude<Awaited<ReturnType<typeof checkSentCode>>, Refused>,
+  context: RequestContext,
+): Promise<FinishedRegistration> {
+  const email = canonicalEmail(registration.address)
+  if (email === undefined) throw new Error('a registration holds an address that is none')
+  const phc = Buffer.from(
+    deps.sealer.open(registrationPlace(registration.registrationId), registration.sealedPassword),
+  ).toString()
+  const principal = { accountId: newAccountId(deps.random), principalId: newId('prn', deps.random) }
+
+  return deps.atomically(async (stores) => {
+    const now = deps.clock.now()
+    if (!(await checked.spend(stores))) throw new NotMade(refuse('code_expired', { field: 'code' }))
+    if (!(await stores.registrations.take(registration, now)))
+      throw new NotMade(refuse('registration_expired'))
+    await spendSetUpToken(deps, stores, registration)
+    if (!(await stores.accounts.createMain(principal, email, now))) throw new NotMade(refuse('email_taken'))
+    await storePassword(stores, deps, principal, phc, now)
+    await stores.throttle.forgetChallenge('0', registration.registrationId)
+    const proofs: readonly Proof[] = [
+      { kind: 'password', factorClass: 'knowledge', source: 'password', at: now },
+    ]
+    const opened = await openSession(stores, deps, { principal, proofs, fullAt: now, context })
+    await recordEvent(stores, deps.clock, {
+      accountId: principal.accountId,
+      actor: principal.principalId,
+      subject: principal.principalId,
+      action: 'account.created',
+      outcome: 'succeeded',
+      factors: ['knowledge'],
+      context,
+    })
+    return {
+      token: opened.token,
+      reply: { state: 'signed_in', accountId: principal.accountId, signInName: email.address, level: 'aal1' },
+    }
+  })
+}
+
+/** In `first` mode the account is the first and the link's token is still the newest. */
+async function spendSetUpToken(
+  deps: RegistrationDeps,
+  stores: Parameters<Parameters<RegistrationDeps['atomically']>[0]>[0],
+  registration: Registration,
+): Promise<void> {
+  if (deps.mode !== 'first') return
+  if (!(await stores.accounts.isEmpty())) throw new NotMade(refuse('registration_closed'))
+  const hash = registration.setUpTokenHash
+  if (hash === undefined || !(await stores.accounts.spendSetUpToken(hash)))
+    throw new NotMade(refuse('set_up_token_wrong'))
+}

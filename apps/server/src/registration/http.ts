@@ -1,0 +1,40 @@
+/** The doors of creating an account. */
+import { hashToken } from '../crypto/token.ts'
+import { type Route, route } from '../http/route.ts'
+import { isRefused, refuse } from '../kernel/refusal.ts'
+import { Secret } from '../kernel/secret.ts'
+import { beginRegistration, sendRegistrationCode } from './begin.ts'
+import type { RegistrationDeps } from './deps.ts'
+import { finishRegistration } from './finish.ts'
+
+export function registrationRoutes(deps: RegistrationDeps): readonly Route[] {
+  return [
+    route('POST /api/register', async ({ body, cookies, context }) => {
+      const setUpToken = body.setUpToken === undefined ? undefined : new Secret(body.setUpToken)
+      const begun = await beginRegistration(
+        deps,
+        { email: body.email, password: new Secret(body.password), setUpToken },
+        context,
+      )
+      if (isRefused(begun)) return begun
+      cookies.set('registration', begun.token)
+      return begun.reply
+    }),
+    route('POST /api/register/resend', async ({ cookies, context }) => {
+      const token = cookies.get('registration')
+      const registration = token && (await deps.read.registrations.find(hashToken('registration', token)))
+      if (registration === undefined || deps.clock.now() >= registration.expiresAt)
+        return refuse('registration_expired')
+      return sendRegistrationCode(deps, registration, context)
+    }),
+    route('POST /api/register/verify', async ({ body, cookies, context }) => {
+      const input = { registrationToken: cookies.get('registration'), code: body.code }
+      const finished = await finishRegistration(deps, input, context)
+      if (isRefused(finished)) return finished
+      cookies.set('session', finished.token)
+      cookies.clear('registration')
+      cookies.clear('attempt')
+      return finished.reply
+    }),
+  ]
+}

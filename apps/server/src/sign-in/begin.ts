@@ -1,0 +1,214 @@
+/** The first step of a sign-in: a name and a password become a session or a pending attempt. */
+import type { Reply } from '@sallyport/contract'
+import type { FoundPrincipal } from '../accounts/account.ts'
+import { canonicalEmail } from '../accounts/canonical-email.ts'
+import { NO_ACCOUNT } from '../audit/event.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import { hashToken, newToken } from '../crypto/token.ts'
+import { findKnownDevice } from '../devices/find-known-device.ts'
+import { DAY } from '../kernel/clock.ts'
+import { newId } from '../kernel/ids.ts'
+import type { RequestContext } from '../kernel/principal.ts'
+import { levelOf, type Proof } from '../kernel/proof.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { checkPassword } from '../passwords/check-password.ts'
+import { openSession } from '../sessions/open-session.ts'
+import { addressKey, WRONG_PASSWORDS_PER_ADDRESS } from '../throttle/address-limits.ts'
+import { forgetPasswordFailures, notePasswordFailure, passwordWait } from '../throttle/password-wait.ts'
+import { secondsUntilRoom, takeHit } from '../throttle/take-hit.ts'
+import { beginAttempt, step } from './attempt.ts'
+import type { SignInDeps } from './deps.ts'
+import { describeAttempt } from './describe-attempt.ts'
+
+/** Live attempts of one principal from one address, and in all (security.md 4.4). */
+const PENDING_LIMITS = { perAddress: 5, perPrincipal: 200 }
+/** Wrong passwords in a row from a known device; then it counts as unknown for this (security.md 4.5). */
+const KNOWN_DEVICE_LIMIT = [{ max: 10, withinMs: DAY }]
+
+export type Begun =
+  | {
+      readonly kind: 'session'
+      readonly token: Secret<string>
+      readonly reply: Reply<'POST /api/sign-in'> & { state: 'signed_in' }
+    }
+  | {
+      readonly kind: 'attempt'
+      readonly token: Secret<string>
+      readonly reply: Reply<'POST /api/sign-in'> & { state: 'second_step' }
+    }
+
+/**
+ * Known and unknown names take the same path: the same waits, one argon2id, the same refusal (security.md 1J, J5).
+ * A second factor that is bound is always asked for.
+ *
+ * Refuses: sign_in_refused, password_wait, too_many_requests, server_busy.
+ */
+export async function beginSignIn(
+  deps: SignInDeps,
+  input: { accountName: string; password: Secret<string>; deviceToken: Secret<string> | undefined },
+  context: RequestContext,
+): Promise<Begun | Refused> {
+  const name = canonicalEmail(input.accountName)
+  const principal = name && (await deps.read.accounts.findByName(name.key))
+  const subject = principal
+    ? `${principal.accountId}/${principal.principalId}`
+    : deps.mac.make('stranger', [input.accountName])
+  const known = principal && (await findKnownDevice(deps.read, principal, input.deviceToken))
+
+  const waiting = await refuseWaiting(deps, { subject, known, context })
+  if (waiting) return waiting
+  const proof = await checkPassword(deps, principal, input.password)
+  if (isRefused(proof)) {
+    if (proof.refused !== 'password_wrong') return proof
+    await countWrong(deps, { subject, known, password: input.password, context })
+    await recordRefused(deps, principal, context)
+    return refuse('sign_in_refused')
+  }
+  if (principal === undefined) throw new Error('a password was right for nobody')
+  return admit(deps, principal, { proof, subject, accountName: input.accountName }, context)
+}
+
+async function refuseWaiting(
+  deps: SignInDeps,
+  { subject, known, context }: { subject: string; known: string | undefined; context: RequestContext },
+): Promise<Refused | undefined> {
+  if (deps.addressLimits) {
+    const key = { accountId: '' as const, scope: 'wrong_password', subject: addressKey(context.address) }
+    const wait = await secondsUntilRoom(
+      deps.read.throttle,
+      key,
+      WRONG_PASSWORDS_PER_ADDRESS,
+      deps.clock.now(),
+    )
+    if (wait > 0) return refuse('too_many_requests', { retryAfterSeconds: wait })
+  }
+  if (known !== undefined) {
+    const key = { accountId: '' as const, scope: 'wrong_password_known', subject: known }
+    if ((await secondsUntilRoom(deps.read.throttle, key, KNOWN_DEVICE_LIMIT, deps.clock.now())) === 0)
+      return undefined
+  }
+  const wait = await passwordWait(deps, subject)
+  return wait > 0 ? refuse('password_wait', { retryAfterSeconds: wait }) : undefined
+}
+
+async function countWrong(
+  deps: SignInDeps,
+  wrong: { subject: string; known: string | undefined; password: Secret<string>; context: RequestContext },
+): Promise<void> {
+  if (wrong.known !== undefined) {
+    const full = await takeHit(deps, {
+      accountId: '',
+      scope: 'wrong_password_known',
+      subject: wrong.known,
+      limits: KNOWN_DEVICE_LIMIT,
+    })
+    if (full === undefined) return
+  }
+  const hash = deps.mac.make('wrong_password', [wrong.subject, wrong.password.open()]).split('.')[1] ?? ''
+  await notePasswordFailure(deps, wrong.subject, hash)
+  if (!deps.addressLimits) return
+  await takeHit(deps, {
+    accountId: '',
+    scope: 'wrong_password',
+    subject: addressKey(wrong.context.address),
+    limits: [],
+  })
+}
+
+/** The name itself is not kept: it may be a mistyped password (security.md 5.7). */
+function recordRefused(
+  deps: SignInDeps,
+  principal: FoundPrincipal | undefined,
+  context: RequestContext,
+): Promise<void> {
+  return deps.atomically((stores) =>
+    recordEvent(stores, deps.clock, {
+      accountId: principal?.accountId ?? NO_ACCOUNT,
+      actor: 'stranger',
+      subject: principal?.principalId ?? '',
+      action: 'sign_in.refused',
+      outcome: 'refused',
+      reason: principal ? 'password_wrong' : 'name_unknown',
+      context,
+    }),
+  )
+}
+
+async function admit(
+  deps: SignInDeps,
+  principal: FoundPrincipal,
+  first: { proof: Proof; subject: string; accountName: string },
+  context: RequestContext,
+): Promise<Begun | Refused> {
+  const now = deps.clock.now()
+  const token = newToken(deps.random)
+  return deps.atomically(async (stores) => {
+    // What counts is what stands now: factors and password may have changed while the hash was computed.
+    const details = await stores.accounts.details(principal)
+    if (details?.securityVersion !== principal.securityVersion)
+      return refuse('sign_in_refused', {}, 'changed_meanwhile')
+    await forgetPasswordFailures(stores, first.subject)
+    const needs = (await stores.totp.count(principal)) > 0 ? 'aal2' : 'aal1'
+    const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof: first.proof }, now)
+    if (attempt.state === 'done') {
+      const opened = await openSession(stores, deps, {
+        principal,
+        proofs: attempt.proofs,
+        fullAt: now,
+        context,
+      })
+      await recordSucceeded(deps, stores, principal, attempt.proofs, context)
+      const level = levelOf(attempt.proofs)
+      return {
+        kind: 'session',
+        token: opened.token,
+        reply: { state: 'signed_in', accountId: principal.accountId, signInName: details.email, level },
+      } as const
+    }
+    if (attempt.state !== 'second_step')
+      throw new Error(`an attempt cannot be ${attempt.state} after its password`)
+    const pending = {
+      accountId: principal.accountId,
+      principalId: principal.principalId,
+      attemptId: newId('att', deps.random),
+      accountName: first.accountName,
+      proofs: attempt.proofs,
+      securityVersion: principal.securityVersion,
+      address: context.address,
+      createdAt: now,
+      expiresAt: attempt.expiresAt,
+    }
+    await stores.attempts.insert(pending, hashToken('attempt', token), PENDING_LIMITS)
+    await recordEvent(stores, deps.clock, {
+      accountId: principal.accountId,
+      actor: principal.principalId,
+      subject: principal.principalId,
+      action: 'sign_in.second_step',
+      outcome: 'succeeded',
+      factors: ['knowledge'],
+      context,
+    })
+    return { kind: 'attempt', token, reply: await describeAttempt(stores, pending) } as const
+  })
+}
+
+/** In the transaction that opened the session. */
+export function recordSucceeded(
+  deps: Pick<SignInDeps, 'clock'>,
+  stores: Parameters<typeof recordEvent>[0],
+  principal: { accountId: FoundPrincipal['accountId']; principalId: FoundPrincipal['principalId'] },
+  proofs: readonly Proof[],
+  context: RequestContext,
+): Promise<void> {
+  return recordEvent(stores, deps.clock, {
+    accountId: principal.accountId,
+    actor: principal.principalId,
+    subject: principal.principalId,
+    action: 'sign_in.succeeded',
+    outcome: 'succeeded',
+    factors: proofs.map((proof) => proof.factorClass),
+    context,
+    details: { method: proofs.map((proof) => proof.kind).join('+') },
+  })
+}

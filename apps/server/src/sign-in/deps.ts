@@ -1,0 +1,19 @@
+/** What the rules of signing in stand on. */
+import type { DeviceStore } from '../devices/store.ts'
+import type { Atomically } from '../kernel/atomically.ts'
+import type { PasswordStore } from '../passwords/store.ts'
+import type { ProofDeps, ProofStores } from '../proofs/check-proof.ts'
+import type { SessionStore } from '../sessions/store.ts'
+import type { AttemptStore } from './store.ts'
+
+export type SignInStores = ProofStores & {
+  attempts: AttemptStore
+  devices: DeviceStore
+  passwords: PasswordStore
+  sessions: SessionStore
+}
+
+export type SignInDeps = Omit<ProofDeps, 'read' | 'atomically'> & {
+  read: SignInStores
+  atomically: Atomically<SignInStores>
+}

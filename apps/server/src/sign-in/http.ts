@@ -1,0 +1,83 @@
+/** The doors of signing in and out. */
+import { type Route, route } from '../http/route.ts'
+import { levelOf } from '../kernel/proof.ts'
+import { isRefused } from '../kernel/refusal.ts'
+import { Secret } from '../kernel/secret.ts'
+import { findSession } from '../sessions/find-session.ts'
+import { beginSignIn } from './begin.ts'
+import type { SignInDeps } from './deps.ts'
+import { describeAttempt } from './describe-attempt.ts'
+import { findAttempt } from './find-attempt.ts'
+import { proveSecondStep } from './prove.ts'
+import { signOut } from './sign-out.ts'
+
+export function signInRoutes(deps: SignInDeps): readonly Route[] {
+  return [
+    route('GET /api/sign-in', async ({ cookies }) => {
+      const token = cookies.get('session')
+      const session = token && (await findSession(deps, token))
+      const details = session && (await deps.read.accounts.details(session))
+      if (session && details) {
+        return {
+          state: 'signed_in',
+          accountId: session.accountId,
+          signInName: details.email,
+          level: levelOf(session.proofs),
+        }
+      }
+      const found = await findAttempt(deps, cookies.get('attempt'))
+      return found.state === 'live' ? describeAttempt(deps.read, found.pending) : { state: 'signed_out' }
+    }),
+    route('POST /api/sign-in', async ({ body, cookies, context }) => {
+      const begun = await beginSignIn(
+        deps,
+        {
+          accountName: body.accountName,
+          password: new Secret(body.password),
+          deviceToken: cookies.get('device'),
+        },
+        context,
+      )
+      if (isRefused(begun)) return begun
+      await endHeldSession(deps, cookies.get('session'))
+      if (begun.kind === 'session') {
+        cookies.set('session', begun.token)
+        cookies.clear('attempt')
+      } else {
+        cookies.set('attempt', begun.token)
+        cookies.clear('session')
+      }
+      return begun.reply
+    }),
+    route('POST /api/sign-in/prove', async ({ body, cookies, context }) => {
+      const tokens = { attemptToken: cookies.get('attempt'), deviceToken: cookies.get('device') }
+      const admitted = await proveSecondStep(deps, { ...body, ...tokens }, context)
+      if (isRefused(admitted)) return admitted
+      cookies.set('session', admitted.sessionToken)
+      cookies.set('device', admitted.deviceToken)
+      cookies.clear('attempt')
+      return admitted.reply
+    }),
+    route('POST /api/sign-in/cancel', async ({ cookies }) => {
+      const found = await findAttempt(deps, cookies.get('attempt'))
+      if (found.state === 'live') {
+        const { pending } = found
+        await deps.atomically((stores) => stores.attempts.take(pending, pending.attemptId, deps.clock.now()))
+      }
+      cookies.clear('attempt')
+      return { done: true }
+    }),
+    route('POST /api/sign-out', async ({ caller, cookies, context }) => {
+      await signOut(deps, caller, context)
+      cookies.clear('session')
+      cookies.clear('attempt')
+      return { done: true }
+    }),
+  ]
+}
+
+/** Whoever signs in leaves the session that the browser held, perhaps another principal's (security.md 1F, F4). */
+async function endHeldSession(deps: SignInDeps, token: Secret<string> | undefined): Promise<void> {
+  const session = token && (await findSession(deps, token))
+  if (session) await deps.atomically((stores) => stores.sessions.end(session, session.sessionId))
+}

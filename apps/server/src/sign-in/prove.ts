@@ -1,0 +1,155 @@
+/** The second step of a sign-in: a proof of the second factor turns the pending attempt into a session. */
+import type { Reply } from '@sallyport/contract'
+import { tellOwner } from '../accounts/tell-owner.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import { findKnownDevice } from '../devices/find-known-device.ts'
+import { rememberDevice } from '../devices/remember-device.ts'
+import type { RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { type CheckedProof, checkProof } from '../proofs/check-proof.ts'
+import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
+import { openSession } from '../sessions/open-session.ts'
+import { step } from './attempt.ts'
+import { recordSucceeded } from './begin.ts'
+import type { SignInDeps } from './deps.ts'
+import { findAttempt } from './find-attempt.ts'
+import type { PendingAttempt } from './pending.ts'
+
+export type Admitted = {
+  readonly sessionToken: Secret<string>
+  readonly deviceToken: Secret<string>
+  readonly reply: Reply<'POST /api/sign-in/prove'>
+}
+
+type Input = {
+  readonly attemptToken: Secret<string> | undefined
+  readonly deviceToken: Secret<string> | undefined
+  readonly method: 'virtual_mfa' | 'recovery_code'
+  readonly code: string
+}
+
+/**
+ * Everything is granted in one transaction: the attempt is taken, the proof spent, the session opened, the browser
+ * remembered, the trail written. Whoever comes second, with the same attempt or the same code, gets nothing.
+ *
+ * Refuses: second_step_needed, attempt_expired, attempt_dead, and what `checkProof` refuses.
+ */
+export async function proveSecondStep(
+  deps: SignInDeps,
+  input: Input,
+  context: RequestContext,
+): Promise<Admitted | Refused> {
+  const found = await findAttempt(deps, input.attemptToken)
+  if (found.state === 'expired') return refuse('attempt_expired')
+  if (found.state === 'dead') return refuse('attempt_dead', { triesLeft: 0 })
+  if (found.state !== 'live') return refuse('second_step_needed')
+  const { pending } = found
+
+  const checked = await checkProof(deps, {
+    principal: pending,
+    challengeId: pending.attemptId,
+    challengeEndsAt: pending.expiresAt,
+    purpose: 'sign_in',
+    method: input.method,
+    code: input.code,
+    device: await findKnownDevice(deps.read, pending, input.deviceToken),
+    context,
+  })
+  if (isRefused(checked)) {
+    await recordRefused(deps, pending, input.method, checked.reason, context)
+    return checked
+  }
+  const admitted = await grant(deps, pending, checked, input, context)
+  if (isRefused(admitted)) await recordRefused(deps, pending, input.method, admitted.reason, context)
+  return admitted
+}
+
+class NotGranted extends Error {
+  readonly refused: Refused
+  constructor(refused: Refused) {
+    super(refused.reason)
+    this.refused = refused
+  }
+}
+
+/** A transaction that cannot finish leaves nothing: neither the attempt taken nor the code spent. */
+async function grant(
+  deps: SignInDeps,
+  pending: PendingAttempt,
+  checked: CheckedProof,
+  input: Input,
+  context: RequestContext,
+): Promise<Admitted | Refused> {
+  try {
+    return await deps.atomically(async (stores) => {
+      const now = deps.clock.now()
+      if (!(await checked.spend(stores))) throw new NotGranted(refuse('code_spent', { field: 'code' }))
+      if (!(await stores.attempts.take(pending, pending.attemptId, now)))
+        throw new NotGranted(refuse('attempt_expired'))
+      const before = {
+        state: 'second_step',
+        proofs: pending.proofs,
+        wrong: 0,
+        expiresAt: pending.expiresAt,
+      } as const
+      const attempt = step(before, { kind: 'proved', proof: checked.proof }, now)
+      if (attempt.state !== 'done')
+        throw new NotGranted(refuse('method_unavailable', {}, 'proof_adds_no_class'))
+
+      const opened = await openSession(stores, deps, {
+        principal: pending,
+        proofs: attempt.proofs,
+        fullAt: now,
+        context,
+      })
+      const device = await rememberDevice(stores, deps, {
+        principal: pending,
+        token: input.deviceToken,
+        context,
+      })
+      await recordSucceeded(deps, stores, pending, attempt.proofs, context)
+      if (checked.proof.kind === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, pending, context)
+      if (device.isNew) {
+        const { browser, address } = context
+        await tellOwner(stores, deps, pending, { template: 'new_sign_in', browser, address })
+      }
+      const details = await stores.accounts.details(pending)
+      return {
+        sessionToken: opened.token,
+        deviceToken: device.token,
+        reply: {
+          state: 'signed_in',
+          accountId: pending.accountId,
+          signInName: details?.email ?? pending.accountName,
+          level: attempt.level,
+        },
+      } as const
+    })
+  } catch (error) {
+    if (error instanceof NotGranted) return error.refused
+    throw error
+  }
+}
+
+function recordRefused(
+  deps: SignInDeps,
+  pending: PendingAttempt,
+  method: string,
+  reason: string,
+  context: RequestContext,
+): Promise<void> {
+  return deps.atomically((stores) =>
+    recordEvent(stores, deps.clock, {
+      accountId: pending.accountId,
+      actor: pending.principalId,
+      subject: pending.principalId,
+      action: 'sign_in.refused',
+      outcome: 'refused',
+      reason,
+      factors: ['knowledge'],
+      context,
+      details: { method },
+    }),
+  )
+}
