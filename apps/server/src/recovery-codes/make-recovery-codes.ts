@@ -7,7 +7,7 @@ import type { Random } from '../kernel/random.ts'
 import { isRefused, type Refused } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { codePlace } from './code-place.ts'
-import { CODE_COUNT, type KeptCode, lettersOf, SECRET_BYTES, writeRecoveryCode } from './recovery-code.ts'
+import { CODE_COUNT, type KeptCode, lettersOf, SECRET_BYTES, writeCode } from './recovery-code.ts'
 import type { RecoveryCodeStore } from './store.ts'
 
 export type MadeCodes = {
@@ -37,7 +37,7 @@ export async function makeRecoveryCodes(
     const phc = await deps.hasher.hash(letters)
     if (isRefused(phc)) return phc
     const sealed = deps.sealer.seal(codePlace(principal, position), Buffer.from(phc))
-    written.push(writeRecoveryCode({ position, letters }))
+    written.push(writeCode({ position, letters }))
     kept.push({ ...principal, position, sealed, madeAt: deps.clock.now() })
   }
   return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { lettersOf, readRecoveryCode, SECRET_BYTES, writeRecoveryCode } from './recovery-code.ts'
+import { lettersOf, readCode, SECRET_BYTES, writeCode } from './recovery-code.ts'
 
 const written = fc.record({
   position: fc.integer({ min: 1, max: 10 }),
@@ -11,15 +11,13 @@ const written = fc.record({
 test('a code has the form NN-XXXX-XXXX-XXXX-XXXX', () => {
   fc.assert(
     fc.property(written, (code) => {
-      assert.match(writeRecoveryCode(code), /^(0[1-9]|10)(-[0-9A-HJKMNP-TV-Z]{4}){4}$/)
+      assert.match(writeCode(code), /^(0[1-9]|10)(-[0-9A-HJKMNP-TV-Z]{4}){4}$/)
     }),
   )
 })
 
 test('what is written is read again', () => {
-  fc.assert(
-    fc.property(written, (code) => assert.deepEqual(readRecoveryCode(writeRecoveryCode(code)), { ...code })),
-  )
+  fc.assert(fc.property(written, (code) => assert.deepEqual(readCode(writeCode(code)), { ...code })))
 })
 
 test('every bit of the secret counts', () => {
@@ -45,7 +43,7 @@ test('reads what people make of a code', () => {
     '07–01AB–10CD–9EFG–HJKM',
     '０７－01AB-10CD-9EFG-HJKM',
   ])
-    assert.deepEqual(readRecoveryCode(typed), code, typed)
+    assert.deepEqual(readCode(typed), code, typed)
 })
 
 test('what cannot be a code is not read', () => {
@@ -59,9 +57,9 @@ test('what cannot be a code is not read', () => {
     '07-01AB-10CD-9EFG-HJKU',
     '07-01AB-10CD-9EFG-HJK*',
   ])
-    assert.equal(readRecoveryCode(typed), undefined, typed)
+    assert.equal(readCode(typed), undefined, typed)
 })
 
 test('no text makes the reader throw', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => void readRecoveryCode(typed)))
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => void readCode(typed)))
 })

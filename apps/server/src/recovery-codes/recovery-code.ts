@@ -35,7 +35,7 @@ export function lettersOf(secret: Uint8Array): string {
 }
 
 /** `NN-XXXX-XXXX-XXXX-XXXX`. */
-export function writeRecoveryCode({ position, letters }: ReadCode): string {
+export function writeCode({ position, letters }: ReadCode): string {
   return [String(position).padStart(2, '0'), ...(letters.match(/.{4}/g) ?? [])].join('-')
 }
 
@@ -45,7 +45,7 @@ export function writeRecoveryCode({ position, letters }: ReadCode): string {
  *
  * @returns undefined for what cannot be a recovery code
  */
-export function readRecoveryCode(typed: string): ReadCode | undefined {
+export function readCode(typed: string): ReadCode | undefined {
   const plain = typed
     .normalize('NFKC')
     .replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '')

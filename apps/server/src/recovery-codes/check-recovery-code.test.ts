@@ -10,7 +10,7 @@ import { countedRandom } from '../testing/counted-random.ts'
 import { heldClock } from '../testing/held-clock.ts'
 import { testKeys } from '../testing/test-context.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { checkRecoveryCode } from './check-code.ts'
+import { checkRecoveryCode } from './check-recovery-code.ts'
 import { makeRecoveryCodes } from './make-recovery-codes.ts'
 import { sqlRecoveryCodeStore } from './sql.ts'
 

@@ -6,7 +6,7 @@ import type { Principal } from '../kernel/principal.ts'
 import type { Proved } from '../kernel/proved.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { codePlace } from './code-place.ts'
-import { readRecoveryCode } from './recovery-code.ts'
+import { readCode } from './recovery-code.ts'
 import type { RecoveryCodeStore } from './store.ts'
 
 type Deps = { read: { recoveryCodes: RecoveryCodeStore }; hasher: SlowHash; sealer: Sealer; clock: Clock }
@@ -27,7 +27,7 @@ export async function checkRecoveryCode(
   principal: Principal,
   typed: string,
 ): Promise<Proved<{ recoveryCodes: RecoveryCodeStore }> | Refused> {
-  const read = readRecoveryCode(typed)
+  const read = readCode(typed)
   if (read === undefined) return refuse('recovery_code_malformed')
   const kept = await deps.read.recoveryCodes.find(principal, read.position)
   const right =

@@ -1,0 +1,38 @@
+/** What the rules of binding stand on. */
+import type { AccountStore } from '../accounts/store.ts'
+import type { TellDeps } from '../accounts/tell-owner.ts'
+import type { AuditStore } from '../audit/store.ts'
+import type { Sealer } from '../crypto/seal.ts'
+import type { SlowHash } from '../crypto/slow-hash.ts'
+import type { DeviceStore } from '../devices/store.ts'
+import type { Atomically } from '../kernel/atomically.ts'
+import type { Principal } from '../kernel/principal.ts'
+import type { OutboxStore } from '../notify/store.ts'
+import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
+import type { SessionStore } from '../sessions/store.ts'
+import type { TotpStore } from '../totp/store.ts'
+import type { RequireDeps } from '../verification/require-proof.ts'
+
+/** Of sign-in attempts nothing more is asked than that they end. */
+export type AttemptEnder = { readonly endAll: (principal: Principal) => Promise<number> }
+
+export type BindingStores = {
+  accounts: AccountStore
+  attempts: AttemptEnder
+  audit: AuditStore
+  devices: DeviceStore
+  outbox: OutboxStore
+  recoveryCodes: RecoveryCodeStore
+  sessions: SessionStore
+  totp: TotpStore
+}
+
+export type BindingDeps = TellDeps &
+  Omit<RequireDeps, 'read'> & {
+    read: RequireDeps['read'] & BindingStores
+    atomically: Atomically<BindingStores>
+    hasher: SlowHash
+    sealer: Sealer
+    /** The issuer in QR codes. */
+    productName: string
+  }
