@@ -1,0 +1,111 @@
+/** Changes the caller's password: the current one is needed, every other session ends. */
+import { tellOwner } from '../accounts/tell-owner.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import { findKnownDevice } from '../devices/find-known-device.ts'
+import { DAY, HOUR } from '../kernel/clock.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { checkPassword } from '../passwords/check-password.ts'
+import { contextOf, judgePassword, normalPassword } from '../passwords/judge-password.ts'
+import { hashPassword, storePassword } from '../passwords/store-password.ts'
+import { takeHit } from '../throttle/take-hit.ts'
+import { requireProof } from '../verification/require-proof.ts'
+import type { SecurityDeps } from './deps.ts'
+import { renewSession } from './renew-session.ts'
+
+/** Tries of the current password from a live session. */
+const TRIES = [
+  { max: 10, withinMs: HOUR },
+  { max: 30, withinMs: DAY },
+]
+
+type Input = {
+  readonly currentPassword: Secret<string>
+  readonly newPassword: Secret<string>
+  readonly deviceToken: Secret<string> | undefined
+}
+
+/**
+ * With a second factor bound a proof at the highest level comes first. Sessions, attempts and other browsers' trust of
+ * the old password end in the transaction that sets the new one.
+ *
+ * @returns the token with which this session goes on
+ *
+ * Refuses: step_up_needed, password_wait, password_wrong, password_unchanged, the rules of new passwords, server_busy.
+ */
+export async function changePassword(
+  deps: SecurityDeps,
+  caller: Caller,
+  input: Input,
+  context: RequestContext,
+): Promise<{ token: Secret<string> } | Refused> {
+  const needed = await requireProof(deps, caller, 'change_password')
+  if (needed) return needed
+  const full = await takeHit(deps, {
+    accountId: caller.accountId,
+    scope: 'current_password',
+    subject: caller.principalId,
+    limits: TRIES,
+  })
+  if (full) return refuse('password_wait', full)
+  const current = await checkPassword(deps, caller, input.currentPassword)
+  if (isRefused(current)) {
+    await recordRefused(deps, caller, current, context)
+    return refuse(current.refused, { ...current.told, field: 'currentPassword' }, current.reason)
+  }
+  const judged = await judgeNew(deps, caller, input)
+  if (judged) return judged
+  const phc = await hashPassword(deps.hasher, input.newPassword)
+  if (isRefused(phc)) return phc
+  const device = await findKnownDevice(deps.read, caller, input.deviceToken)
+
+  return deps.atomically(async (stores) => {
+    await storePassword(stores, deps, caller, phc, deps.clock.now())
+    await stores.devices.forgetAll(caller, device)
+    const { token } = await renewSession(stores, deps, caller, context)
+    await recordEvent(stores, deps.clock, {
+      accountId: caller.accountId,
+      actor: caller.principalId,
+      subject: caller.principalId,
+      action: 'password.changed',
+      outcome: 'succeeded',
+      factors: ['knowledge'],
+      context,
+    })
+    await tellOwner(stores, deps, caller, { template: 'password_changed' })
+    return { token }
+  })
+}
+
+async function judgeNew(deps: SecurityDeps, caller: Caller, input: Input): Promise<Refused | undefined> {
+  const field = 'newPassword'
+  if (normalPassword(input.newPassword.open()) === normalPassword(input.currentPassword.open())) {
+    return refuse('password_unchanged', { field })
+  }
+  const details = await deps.read.accounts.details(caller)
+  return judgePassword(input.newPassword.open(), {
+    minimum: deps.minimumPasswordLength,
+    context: contextOf(details?.email ?? '', deps.productName),
+    field,
+  })
+}
+
+function recordRefused(
+  deps: SecurityDeps,
+  caller: Caller,
+  refused: Refused,
+  context: RequestContext,
+): Promise<void> {
+  return deps.atomically((stores) =>
+    recordEvent(stores, deps.clock, {
+      accountId: caller.accountId,
+      actor: caller.principalId,
+      subject: caller.principalId,
+      action: 'password.change_refused',
+      outcome: 'refused',
+      reason: refused.reason,
+      context,
+    }),
+  )
+}

@@ -1,0 +1,39 @@
+/** What the acts of the account security page stand on. */
+import type { AccountStore } from '../accounts/store.ts'
+import type { TellDeps } from '../accounts/tell-owner.ts'
+import type { AuditStore } from '../audit/store.ts'
+import type { SendDeps } from '../codes/send-code.ts'
+import type { CodeStore } from '../codes/store.ts'
+import type { SlowHash } from '../crypto/slow-hash.ts'
+import type { DeviceStore } from '../devices/store.ts'
+import type { Atomically } from '../kernel/atomically.ts'
+import type { PasswordStore } from '../passwords/store.ts'
+import type { ProofDeps, ProofStores } from '../proofs/check-proof.ts'
+import type { SecurityQuestionStore } from '../security-questions/store.ts'
+import type { SessionStore } from '../sessions/store.ts'
+import type { RequireDeps } from '../verification/require-proof.ts'
+import type { VerificationStore } from '../verification/store.ts'
+import type { AddressChangeStore } from './store.ts'
+
+export type SecurityStores = ProofStores & {
+  accounts: AccountStore
+  addressChanges: AddressChangeStore
+  audit: AuditStore
+  codes: CodeStore
+  devices: DeviceStore
+  passwords: PasswordStore
+  securityQuestions: SecurityQuestionStore
+  sessions: SessionStore
+  verifications: VerificationStore
+}
+
+export type SecurityDeps = TellDeps &
+  Omit<SendDeps, 'atomically'> &
+  Omit<ProofDeps, 'read' | 'atomically'> &
+  Omit<RequireDeps, 'read'> & {
+    read: SecurityStores
+    atomically: Atomically<SecurityStores>
+    hasher: SlowHash
+    minimumPasswordLength: number
+    productName: string
+  }

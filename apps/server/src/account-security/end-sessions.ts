@@ -1,0 +1,52 @@
+/** Ends the caller's sessions elsewhere: one, or all but this. */
+import { recordEvent } from '../audit/record-event.ts'
+import type { SessionId } from '../kernel/ids.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { type Refused, refuse } from '../kernel/refusal.ts'
+import { endOtherSessions } from '../sessions/end-other-sessions.ts'
+import type { SecurityDeps, SecurityStores } from './deps.ts'
+
+/** Only the caller's own: the owner is in the statement. Refuses: session_not_found. */
+export function endSession(
+  deps: SecurityDeps,
+  caller: Caller,
+  sessionId: SessionId,
+  context: RequestContext,
+): Promise<undefined | Refused> {
+  return deps.atomically(async (stores) => {
+    if (!(await stores.sessions.end(caller, sessionId))) return refuse('session_not_found')
+    await recordEnded(deps, stores, caller, 1, context)
+    return undefined
+  })
+}
+
+/** Signs out everywhere else; pending sign-ins elsewhere have no session yet and stay. */
+export function endEveryOtherSession(
+  deps: SecurityDeps,
+  caller: Caller,
+  context: RequestContext,
+): Promise<number> {
+  return deps.atomically(async (stores) => {
+    const ended = await endOtherSessions(stores, caller, caller.sessionId)
+    if (ended > 0) await recordEnded(deps, stores, caller, ended, context)
+    return ended
+  })
+}
+
+function recordEnded(
+  deps: SecurityDeps,
+  stores: SecurityStores,
+  caller: Caller,
+  ended: number,
+  context: RequestContext,
+): Promise<void> {
+  return recordEvent(stores, deps.clock, {
+    accountId: caller.accountId,
+    actor: caller.principalId,
+    subject: caller.principalId,
+    action: 'session.ended',
+    outcome: 'succeeded',
+    context,
+    details: { ended },
+  })
+}

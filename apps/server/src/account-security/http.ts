@@ -1,0 +1,131 @@
+/** The doors of the account security page. */
+import { type Route, route } from '../http/route.ts'
+import type { SessionId } from '../kernel/ids.ts'
+import { isRefused, type Refused } from '../kernel/refusal.ts'
+import { Secret } from '../kernel/secret.ts'
+import { catalogue } from '../security-questions/catalogue.ts'
+import { beginAddressChange, finishAddressChange, removePhone } from './change-address.ts'
+import { changePassword } from './change-password.ts'
+import { removeSecurityQuestions, setSecurityQuestions } from './change-questions.ts'
+import type { SecurityDeps } from './deps.ts'
+import { endEveryOtherSession, endSession } from './end-sessions.ts'
+import { describeEvent, describeSession, securityOverview } from './overview.ts'
+
+const EVENTS_PER_PAGE = 50
+
+export function accountSecurityRoutes(deps: SecurityDeps): readonly Route[] {
+  return [
+    ...pageRoutes(deps),
+    ...passwordRoutes(deps),
+    ...addressRoutes(deps),
+    ...questionRoutes(deps),
+    ...sessionRoutes(deps),
+  ]
+}
+
+function pageRoutes(deps: SecurityDeps): readonly Route[] {
+  return [
+    route('GET /api/security', ({ caller }) => securityOverview(deps, caller)),
+    route('GET /api/activity', async ({ caller, query }) => {
+      const before = query.before === undefined ? undefined : Number(query.before)
+      const page = { before, limit: EVENTS_PER_PAGE + 1 }
+      const events = await deps.read.audit.listOfPrincipal(caller.accountId, caller.principalId, page)
+      return {
+        events: events.slice(0, EVENTS_PER_PAGE).map((event) => describeEvent(event, caller)),
+        more: events.length > EVENTS_PER_PAGE,
+      }
+    }),
+  ]
+}
+
+function passwordRoutes(deps: SecurityDeps): readonly Route[] {
+  return [
+    route('POST /api/password', async ({ caller, body, cookies, context }) => {
+      const input = {
+        currentPassword: new Secret(body.currentPassword),
+        newPassword: new Secret(body.newPassword),
+        deviceToken: cookies.get('device'),
+      }
+      const changed = await changePassword(deps, caller, input, context)
+      if (isRefused(changed)) return changed
+      cookies.set('session', changed.token)
+      return { done: true }
+    }),
+  ]
+}
+
+function addressRoutes(deps: SecurityDeps): readonly Route[] {
+  return [
+    route('POST /api/email', ({ caller, body, cookies, context }) =>
+      beginAddressChange(
+        deps,
+        caller,
+        { kind: 'email', typed: body.email, deviceToken: cookies.get('device') },
+        context,
+      ),
+    ),
+    route('POST /api/email/verify', ({ caller, body, cookies, context }) =>
+      done(
+        finishAddressChange(
+          deps,
+          caller,
+          { kind: 'email', code: body.code, deviceToken: cookies.get('device') },
+          context,
+        ),
+      ),
+    ),
+    route('POST /api/phone', ({ caller, body, cookies, context }) =>
+      beginAddressChange(
+        deps,
+        caller,
+        { kind: 'phone', typed: body.phoneNumber, deviceToken: cookies.get('device') },
+        context,
+      ),
+    ),
+    route('POST /api/phone/verify', ({ caller, body, cookies, context }) =>
+      done(
+        finishAddressChange(
+          deps,
+          caller,
+          { kind: 'phone', code: body.code, deviceToken: cookies.get('device') },
+          context,
+        ),
+      ),
+    ),
+    route('DELETE /api/phone', ({ caller, context }) => done(removePhone(deps, caller, context))),
+  ]
+}
+
+function questionRoutes(deps: SecurityDeps): readonly Route[] {
+  return [
+    route('GET /api/security-questions/catalogue', async () =>
+      catalogue.map((question) => ({ ...question })),
+    ),
+    route('PUT /api/security-questions', ({ caller, body, context }) =>
+      done(setSecurityQuestions(deps, caller, body.questions, context)),
+    ),
+    route('DELETE /api/security-questions', ({ caller, context }) =>
+      done(removeSecurityQuestions(deps, caller, context)),
+    ),
+  ]
+}
+
+function sessionRoutes(deps: SecurityDeps): readonly Route[] {
+  return [
+    route('GET /api/sessions', async ({ caller }) => {
+      const sessions = await deps.read.sessions.listLive(caller, deps.clock.now())
+      return sessions.map((session) => describeSession(session, caller))
+    }),
+    route('DELETE /api/sessions/:id', ({ caller, params, context }) =>
+      done(endSession(deps, caller, params.id as SessionId, context)),
+    ),
+    route('POST /api/sessions/end-others', async ({ caller, context }) => ({
+      ended: await endEveryOtherSession(deps, caller, context),
+    })),
+  ]
+}
+
+/** The plain answer of an act that either happened or was refused. */
+async function done(act: Promise<undefined | Refused>): Promise<{ done: true } | Refused> {
+  return (await act) ?? { done: true }
+}

@@ -1,0 +1,90 @@
+/** Everything that the account security page states, read in one go. */
+import type { Reply } from '@sallyport/contract'
+import { maskPhone } from '../accounts/mask.ts'
+import type { RecordedEvent } from '../audit/event.ts'
+import { toRfc3339 } from '../kernel/clock.ts'
+import type { Caller } from '../kernel/principal.ts'
+import { levelOf } from '../kernel/proof.ts'
+import { type Refused, refuse } from '../kernel/refusal.ts'
+import type { Session } from '../sessions/session.ts'
+import { describeDevice } from '../totp/describe-device.ts'
+import { FRESH_LIFE } from '../verification/verification.ts'
+import type { SecurityDeps } from './deps.ts'
+
+type Overview = Reply<'GET /api/security'>
+
+/** Refuses: sign_in_needed, where the principal is gone. */
+export async function securityOverview(deps: SecurityDeps, caller: Caller): Promise<Overview | Refused> {
+  const now = deps.clock.now()
+  const [details, password, questions, devices, recoveryCodes, sessions, activity] = await Promise.all([
+    deps.read.accounts.details(caller),
+    deps.read.passwords.find(caller),
+    deps.read.securityQuestions.find(caller),
+    deps.read.totp.list(caller),
+    deps.read.recoveryCodes.summary(caller),
+    deps.read.sessions.listLive(caller, now),
+    deps.read.audit.listOfPrincipal(caller.accountId, caller.principalId, { before: undefined, limit: 1 }),
+  ])
+  if (details === undefined || password === undefined) return refuse('sign_in_needed')
+  const level = levelOf(caller.proofs)
+  const highestLevel = devices.length > 0 ? 'aal2' : 'aal1'
+  const lastActivity = activity[0]
+  return {
+    accountId: caller.accountId,
+    signInName: details.email,
+    level,
+    highestLevel,
+    freshUntil:
+      level === highestLevel && now < caller.fullAt + FRESH_LIFE
+        ? toRfc3339(caller.fullAt + FRESH_LIFE)
+        : null,
+    password: { changedAt: toRfc3339(password.changedAt) },
+    email: { address: details.email, verified: true },
+    phone: {
+      available: deps.allowedMeans.phone,
+      hint: details.phone === undefined ? null : maskPhone(details.phone),
+      verifiedAt: details.phoneVerifiedAt === undefined ? null : toRfc3339(details.phoneVerifiedAt),
+    },
+    securityQuestions: {
+      available: deps.allowedMeans.securityQuestions,
+      setAt: questions === undefined ? null : toRfc3339(questions.setAt),
+      off: questions?.offAt !== undefined,
+    },
+    virtualMfa: { devices: devices.map(describeDevice) },
+    recoveryCodes: {
+      left: recoveryCodes.left,
+      madeAt: recoveryCodes.madeAt === undefined ? null : toRfc3339(recoveryCodes.madeAt),
+    },
+    sessions: sessions.map((session) => describeSession(session, caller)),
+    lastActivity: lastActivity === undefined ? null : describeEvent(lastActivity, caller),
+  }
+}
+
+export function describeSession(session: Session, caller: Caller): Overview['sessions'][number] {
+  return {
+    id: session.sessionId,
+    current: session.sessionId === caller.sessionId,
+    level: levelOf(session.proofs),
+    browser: session.browser,
+    address: session.address === '' ? null : session.address,
+    openedAt: toRfc3339(session.openedAt),
+    lastSeenAt: toRfc3339(session.lastSeenAt),
+    expiresAt: toRfc3339(session.expiresAt),
+  }
+}
+
+/** The actor is told apart only as far as the owner needs: oneself, the operator, a stranger. */
+export function describeEvent(event: RecordedEvent, caller: Caller): NonNullable<Overview['lastActivity']> {
+  return {
+    seq: event.seq,
+    at: toRfc3339(event.at),
+    action: event.action,
+    outcome: event.outcome,
+    reason: event.reason,
+    factors: [...event.factors],
+    actor: event.actor === caller.principalId ? 'you' : event.actor,
+    address: event.address,
+    browser: event.browser,
+    details: { ...event.details },
+  }
+}
