@@ -1,0 +1,46 @@
+/** Makes ten new recovery codes in the place of all that there were. */
+import { tellOwner } from '../accounts/tell-owner.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { makeRecoveryCodes } from '../recovery-codes/make-recovery-codes.ts'
+import { requireProof } from '../verification/require-proof.ts'
+import type { BindingDeps } from './deps.ts'
+import { isStillSignedIn } from './renew-session.ts'
+
+/**
+ * All earlier codes stop working at once, and every address is told.
+ *
+ * Refuses: step_up_needed, sign_in_needed, method_unavailable (no device is bound whose spare they would be),
+ * server_busy.
+ *
+ * Security.md 5.4.
+ */
+export async function renewRecoveryCodes(
+  deps: BindingDeps,
+  caller: Caller,
+  context: RequestContext,
+): Promise<{ recoveryCodes: Secret<readonly string[]> } | Refused> {
+  const unproven = await requireProof(deps, caller, 'renew_recovery_codes')
+  if (unproven) return unproven
+  if ((await deps.read.totp.count(caller)) === 0) return refuse('method_unavailable', {}, 'no_device')
+  const made = await makeRecoveryCodes(deps, caller)
+  if (isRefused(made)) return made
+  return deps.atomically(async (stores) => {
+    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
+    if ((await stores.totp.count(caller)) === 0) return refuse('method_unavailable', {}, 'no_device')
+    await made.store(stores)
+    await recordEvent(stores, deps.clock, {
+      accountId: caller.accountId,
+      actor: caller.principalId,
+      subject: caller.principalId,
+      action: 'recovery_codes.made',
+      outcome: 'succeeded',
+      factors: caller.proofs.map((proof) => proof.factorClass),
+      context,
+    })
+    await tellOwner(stores, deps, caller, { template: 'recovery_codes_made' })
+    return { recoveryCodes: made.codes }
+  })
+}
