@@ -5,18 +5,21 @@ import { pause } from './server.ts'
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const ALGORITHMS: Readonly<Record<string, string>> = { SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' }
 
+/**
+ * A device whose clock can run ahead. To give codes faster than one a period it moves its clock on by a step, as a device
+ * does whose clock is too fast; the server follows such a clock by one step at each use, up to twenty.
+ */
 export type Authenticator = {
-  /** The code of the step before and that of this one, as somebody types them who began half a minute ago. */
+  /** The code of the step before and that of this one, as somebody types them who began a period ago. */
   readonly pair: () => readonly [string, string]
-  /**
-   * A code that was not given yet, without waiting: of a step at most a few ahead of the clock, as a phone shows it whose
-   * clock runs fast. The server follows such a clock step by step.
-   */
+  /** A code that was not given yet, without waiting. */
   readonly next: () => string
-  /** A code that was not given yet and belongs to this very moment; waits for it up to a minute. */
+  /** A code that was not given yet and that the clock as it is shows now; waits for it. */
   readonly current: () => Promise<string>
   /** The code that was given last. */
   readonly last: () => string
+  /** How many steps the clock is ahead. */
+  readonly ahead: () => number
   /** Six digits that are none of the codes around now. */
   readonly wrong: () => string
 }
@@ -47,24 +50,32 @@ export function authenticator(key: AuthenticatorKey): Authenticator {
   const hash = ALGORITHMS[algorithm]
   if (hash === undefined || secret.length === 0) throw new Error('this key cannot be used')
   let last = -1
+  let lead = 0
 
   const stepNow = (): number => Math.floor(Date.now() / 1000 / periodSeconds)
   const codeOf = (step: number): string => hotp(secret, step, hash, digits)
   const give = (step: number): string => {
     last = step
+    lead = step - stepNow()
     return codeOf(step)
+  }
+  /** The clock goes back by a step where that can be done well before the period ends. */
+  const slower = (): number => {
+    const secondsLeft = periodSeconds - ((Date.now() / 1000) % periodSeconds)
+    return lead > 0 && secondsLeft > 5 ? lead - 1 : lead
   }
 
   return {
     pair() {
-      const now = Math.max(stepNow(), last + 2)
-      return [codeOf(now - 1), give(now)]
+      const second = Math.max(stepNow() + lead, last + 2)
+      return [codeOf(second - 1), give(second)]
     },
-    next: () => give(Math.max(stepNow(), last + 1)),
+    next: () => give(Math.max(stepNow() + slower(), last + 1)),
     async current() {
-      while (stepNow() <= last) await pause(250)
-      return give(stepNow())
+      while (stepNow() + lead <= last) await pause(250)
+      return give(stepNow() + lead)
     },
+    ahead: () => lead,
     last: () => codeOf(last),
     wrong() {
       const near = new Set(Array.from({ length: 61 }, (_, index) => codeOf(stepNow() - 30 + index)))
