@@ -1,4 +1,5 @@
 /** What a verb of the command line is given, and where it writes: nothing else of the machine is touched directly. */
+import type { Configuration } from '../configuration.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Random } from '../kernel/random.ts'
 
@@ -12,12 +13,14 @@ export type Terminal = {
   /** Prints a line that is no part of the answer. */
   readonly err: (line: string) => void
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The folder in which `.env` is looked for and from which relative paths count. */
+  /** From which relative paths count. */
   readonly folder: string
   /** All of standard input. */
   readonly stdin: () => Promise<string>
   readonly clock: Clock
   readonly random: Random
+  /** Starts the server; the exit code, once it has ended. */
+  readonly serve: (configuration: Configuration) => Promise<number>
 }
 
 /** Exit codes: everything went well; it did not; the command line itself is wrong. */

@@ -1,8 +1,76 @@
 /** The table of verbs; the first is the default. */
+import { listAccounts } from './accounts-list.ts'
+import { verifyAudit } from './audit-verify.ts'
+import { examine } from './doctor.ts'
+import { resetMfaOf } from './mfa-reset.ts'
+import { mfaStatus } from './mfa-status.ts'
+import { migrateDatabase } from './migrate.ts'
+import { serveUntilEnd } from './serve.ts'
 import { totpCode } from './totp.ts'
 import type { Verb } from './verb.ts'
 
 export const verbs: readonly Verb[] = [
+  {
+    name: 'serve',
+    takes: [],
+    summary: 'Start the server (the default)',
+    details: [
+      'Brings the database up to date, starts the server and prints where it is. Ctrl-C and SIGTERM end it;',
+      'requests in flight are answered first.',
+    ],
+    run: serveUntilEnd,
+  },
+  {
+    name: 'migrate',
+    takes: [],
+    summary: 'Bring the database up to date',
+    details: [
+      'Applies the migrations that are missing, all or none. The server does the same when it starts.',
+    ],
+    run: migrateDatabase,
+  },
+  {
+    name: 'doctor',
+    takes: [],
+    summary: 'Look for what is wrong, and say what mends it',
+    details: [
+      'Looks at configuration, data folder, database, keys, disk, clock, hashing, mail and text messages.',
+      'Changes nothing and sends nothing. Advice is no failure; what is wrong is.',
+    ],
+    run: examine,
+  },
+  {
+    name: 'accounts list',
+    takes: [],
+    summary: 'List the accounts',
+    details: ['One line an account: its id, when it was made, its email address.'],
+    run: listAccounts,
+  },
+  {
+    name: 'mfa status',
+    takes: ['<principal>'],
+    summary: 'Show the second factors of a principal',
+    details: ['The principal is named as at sign-in, by the email address.'],
+    run: mfaStatus,
+  },
+  {
+    name: 'mfa reset',
+    takes: ['<principal>'],
+    summary: 'Remove all second factors of a principal (break glass)',
+    details: [
+      'For somebody who lost device and recovery codes. Removes virtual MFA devices, recovery codes and known',
+      'browsers and ends the sessions; the password stays. It stands in the audit trail, and every address on file',
+      'is told. Be sure who is asking.',
+    ],
+    run: resetMfaOf,
+  },
+  {
+    name: 'audit verify',
+    takes: [],
+    summary: 'Read the audit trail and say whether it is whole',
+    details: ['Reads every chain from its start; names the first event that was changed, removed or put in.'],
+    run: verifyAudit,
+  },
   {
     name: 'totp',
     takes: ['<uri or key>'],

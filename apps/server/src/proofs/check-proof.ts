@@ -15,8 +15,8 @@ import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { OutboxStore } from '../notify/store.ts'
-import { checkRecoveryCode } from '../recovery-codes/check-code.ts'
-import { readRecoveryCode } from '../recovery-codes/recovery-code.ts'
+import { checkRecoveryCode } from '../recovery-codes/check-recovery-code.ts'
+import { readCode } from '../recovery-codes/recovery-code.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import { addressKey, WRONG_CODES_PER_ADDRESS } from '../throttle/address-limits.ts'
 import { refundTries } from '../throttle/refund-tries.ts'
@@ -104,9 +104,7 @@ export async function checkProof(deps: ProofDeps, request: ProofRequest): Promis
 /** Devices show six digits or eight; sent codes six. */
 function refuseMalformed({ method, code }: ProofRequest): Refused | undefined {
   if (method === 'recovery_code') {
-    return readRecoveryCode(code) === undefined
-      ? refuse('recovery_code_malformed', { field: 'code' })
-      : undefined
+    return readCode(code) === undefined ? refuse('recovery_code_malformed', { field: 'code' }) : undefined
   }
   const formed = isCodeForm(code, method === 'virtual_mfa' ? [6, 8] : [6])
   return formed ? undefined : refuse('code_malformed', { field: 'code' })

@@ -36,6 +36,7 @@ export async function playTranscript(
       stdin: () => Promise.resolve(reveal(stdin, settings.hide)),
       clock: settings.clock ?? heldClock(),
       random: countedRandom(),
+      serve: () => Promise.reject(new Error('a transcript starts no server')),
     })
     if (code !== 0) lines.push(`exit ${code}`)
     played.push([line, ...lines].join('\n'))

@@ -1,0 +1,78 @@
+/** Puts the server together: every feature's doors behind one set of guards. */
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { accountSecurityRoutes } from './account-security/http.ts'
+import { bindingRoutes } from './binding/http.ts'
+import { findCaller } from './callers.ts'
+import { docsPage } from './http/docs-page.ts'
+import { mountPages } from './http/pages.ts'
+import { buildServer, mountRoutes } from './http/server.ts'
+import { outboxRoutes } from './notify/http.ts'
+import { permit } from './permits.ts'
+import { registrationRoutes } from './registration/http.ts'
+import { signInRoutes } from './sign-in/http.ts'
+import { siteRoutes } from './site.ts'
+import { verificationRoutes } from './verification/http.ts'
+import { watchRoutes } from './watch.ts'
+import type { World } from './world.ts'
+
+export type AppOptions = {
+  readonly log: Logger
+  /** The built console; without it only the API is served. */
+  readonly pagesFolder: string | undefined
+  /** Called after each answered request, so that queued messages leave at once. */
+  readonly wakeDelivery: () => void
+}
+
+export async function buildApp(world: World, options: AppOptions): Promise<FastifyInstance> {
+  const deps = {
+    origin: world.origin,
+    trustedProxies: world.configuration.trustedProxies,
+    log: options.log,
+    newRequestId: () => Buffer.from(world.random.bytes(12)).toString('base64url'),
+    findCaller: (cookies: Parameters<typeof findCaller>[1]) => findCaller(world, cookies),
+    permit,
+  }
+  const server = await buildServer(deps)
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: `${world.productName} API`,
+        version: '1',
+        description: 'Refusals are RFC 9457 problem documents with a stable code.',
+      },
+      servers: [{ url: world.origin.origin }],
+    },
+  })
+  server.addHook('onResponse', async (request) => {
+    if (request.method !== 'GET') options.wakeDelivery()
+  })
+  await server.register(async (scope) => {
+    mountRoutes(scope, deps, [
+      ...siteRoutes(world),
+      ...registrationRoutes(world),
+      ...signInRoutes(world),
+      ...verificationRoutes(world),
+      ...accountSecurityRoutes(world),
+      ...bindingRoutes(world),
+      ...outboxRoutes(world),
+    ])
+  })
+  watchRoutes(server, world)
+  server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send(server.swagger()),
+  )
+  server.get('/docs', { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+      )
+      .type('text/html; charset=utf-8')
+      .send(docsPage(world.productName)),
+  )
+  if (options.pagesFolder !== undefined) await mountPages(server, options.pagesFolder)
+  return server
+}

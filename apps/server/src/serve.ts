@@ -1,0 +1,66 @@
+/** Runs the server until it is told to end. */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import type { Configuration } from './configuration.ts'
+import { HOUR, systemClock } from './kernel/clock.ts'
+import { systemRandom } from './kernel/random.ts'
+import { startDelivery } from './notify/deliver.ts'
+import { mailBy, smsBy } from './notify/gateways.ts'
+import { makeSetUpLink } from './registration/make-set-up-link.ts'
+import { sweep } from './sweep.ts'
+import { openWorld } from './world.ts'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+const PAGES = join(ROOT, 'apps/console/dist')
+const SWEEP_EVERY = HOUR / 6
+
+/**
+ * Builds the pages where they are missing or stale, migrates, listens, prints the addresses, and goes on until SIGINT or
+ * SIGTERM. Then requests in flight are answered, waiting commits finished, and the database is closed.
+ *
+ * @param print where the lines of product.md go
+ */
+export async function serve(configuration: Configuration, print: (line: string) => void): Promise<void> {
+  const ended = waitForSignal()
+  const { buildFrontEnds } = await import('../../../tools/build.ts')
+  await buildFrontEnds()
+  const log = await makeLog(configuration.logLevel)
+  const world = await openWorld(configuration, { clock: systemClock, random: systemRandom })
+  if (world.migrated.length > 0) log.info({ migrations: world.migrated }, 'migrated')
+  const delivery = startDelivery({
+    ...world,
+    mail: configuration.mail && mailBy(configuration.mail),
+    sms: configuration.sms && smsBy(configuration.sms),
+    log: (failure) => log.warn(failure, 'message not delivered'),
+  })
+  const server = await buildApp(world, { log, pagesFolder: PAGES, wakeDelivery: delivery.wake })
+  const setUpLink = await makeSetUpLink(world)
+  const sweeping = setInterval(() => {
+    sweep(world).catch((err: unknown) => log.error({ err }, 'sweep failed'))
+  }, SWEEP_EVERY).unref()
+
+  await server.listen({ host: configuration.host, port: configuration.port })
+  print(`Console:        ${world.origin.origin}`)
+  if (setUpLink) print(`First account:  ${setUpLink.open()}`)
+
+  await ended
+  clearInterval(sweeping)
+  await server.close()
+  await delivery.stop()
+  await world.database.close()
+}
+
+/** JSON on standard error; for people where that is a terminal. Standard output is left to the printed lines. */
+async function makeLog(level: Configuration['logLevel']) {
+  if (!process.stderr.isTTY) return pino({ level }, pino.destination({ fd: 2, sync: false }))
+  const { default: pretty } = await import('pino-pretty')
+  return pino({ level }, pretty({ destination: 2, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }))
+}
+
+function waitForSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,21 @@
+/** What every page needs before it knows who is there. */
+import { type Route, route } from './http/route.ts'
+import type { World } from './world.ts'
+
+export function siteRoutes(world: World): readonly Route[] {
+  return [
+    route('GET /api/site', async () => ({
+      name: world.productName,
+      registration: world.mode,
+      firstAccount: await world.read.accounts.isEmpty(),
+      outbox: {
+        mail: world.outboxAllowed && !world.gateways.mail,
+        sms: world.outboxAllowed && !world.gateways.sms,
+      },
+      phone: world.allowedMeans.phone,
+      securityQuestions: world.allowedMeans.securityQuestions,
+      minimumPasswordLength: world.minimumPasswordLength,
+      authenticatorOrigin: null,
+    })),
+  ]
+}

@@ -1,0 +1,40 @@
+/** Where ports meet their adapters. */
+import { sqlAddressChangeStore } from './account-security/sql.ts'
+import { sqlAccountStore } from './accounts/sql.ts'
+import { sqlAuditStore } from './audit/sql.ts'
+import { sqlCodeStore } from './codes/sql.ts'
+import type { Sql } from './db/database.ts'
+import { sqlDeviceStore } from './devices/sql.ts'
+import { sqlOutboxStore } from './notify/sql.ts'
+import { sqlPasswordStore } from './passwords/sql.ts'
+import { sqlRecoveryCodeStore } from './recovery-codes/sql.ts'
+import { sqlRegistrationStore } from './registration/sql.ts'
+import { sqlSecurityQuestionStore } from './security-questions/sql.ts'
+import { sqlSessionStore } from './sessions/sql.ts'
+import { sqlAttemptStore } from './sign-in/sql.ts'
+import { sqlThrottleStore } from './throttle/sql.ts'
+import { sqlTotpStore } from './totp/sql.ts'
+import { sqlVerificationStore } from './verification/sql.ts'
+
+export type Stores = ReturnType<typeof storesOver>
+
+/** Every port over one connection. */
+export function storesOver(sql: Sql) {
+  return {
+    accounts: sqlAccountStore(sql),
+    addressChanges: sqlAddressChangeStore(sql),
+    attempts: sqlAttemptStore(sql),
+    audit: sqlAuditStore(sql),
+    codes: sqlCodeStore(sql),
+    devices: sqlDeviceStore(sql),
+    outbox: sqlOutboxStore(sql),
+    passwords: sqlPasswordStore(sql),
+    recoveryCodes: sqlRecoveryCodeStore(sql),
+    registrations: sqlRegistrationStore(sql),
+    securityQuestions: sqlSecurityQuestionStore(sql),
+    sessions: sqlSessionStore(sql),
+    throttle: sqlThrottleStore(sql),
+    totp: sqlTotpStore(sql),
+    verifications: sqlVerificationStore(sql),
+  }
+}

@@ -1,0 +1,25 @@
+/** Housekeeping: deletes what is over. Nothing relies on it; every reader compares the end itself. */
+import { DAY } from './kernel/clock.ts'
+import type { World } from './world.ts'
+
+/** The longest window in which hits count is a year (security questions). */
+const HITS_COUNT_FOR = 366 * DAY
+const PASSWORD_FAILURES_COUNT_FOR = 30 * DAY
+
+export async function sweep(world: Pick<World, 'atomically' | 'clock'>): Promise<void> {
+  const now = world.clock.now()
+  await world.atomically(async (stores) => {
+    await stores.sessions.purge(now)
+    await stores.attempts.purge(now)
+    await stores.verifications.purge(now)
+    await stores.registrations.purge(now)
+    await stores.addressChanges.purge(now)
+    await stores.codes.purge(now)
+    await stores.totp.purgePending(now)
+    await stores.throttle.purge({
+      hits: now - HITS_COUNT_FOR,
+      challenges: now - DAY,
+      passwords: now - PASSWORD_FAILURES_COUNT_FOR,
+    })
+  })
+}
