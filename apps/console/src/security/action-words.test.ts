@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { enSecurity } from '../text/en-security.ts'
-import { actionWords } from './action-words.ts'
+import { actionWords, detailWords } from './action-words.ts'
 
 const words = enSecurity.activity
 
@@ -20,4 +20,12 @@ test('an action that is not known yet is said by its id', () => {
     'passkey.added',
   )
   assert.equal(actionWords({ action: 'toString', outcome: 'succeeded', factors: [] }, words), 'toString')
+})
+
+test('an event says which device or which way of proving it was about', () => {
+  const methods = { email: 'Email' }
+  assert.equal(detailWords({ details: { deviceName: 'Pixel 9', deviceId: 'dev_1' } }, methods), 'Pixel 9')
+  assert.equal(detailWords({ details: { method: 'email', purpose: 'bind_mfa' } }, methods), 'Email')
+  assert.equal(detailWords({ details: { method: 'password+virtual_mfa' } }, methods), null)
+  assert.equal(detailWords({ details: {} }, methods), null)
 })

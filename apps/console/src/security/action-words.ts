@@ -21,6 +21,17 @@ export function reasonWords(reason: string | null, texts: RefusalTexts): string 
   return reason !== null && isCode(reason, texts) ? sentenceOf({ code: reason }, texts) : null
 }
 
+/** What it was about: the device by its name, or the way of proving by its words; null where neither is told. */
+export function detailWords(
+  { details }: Pick<ActivityEvent, 'details'>,
+  methods: Readonly<Record<string, string>>,
+): string | null {
+  const { deviceName, method } = details
+  if (typeof deviceName === 'string') return deviceName
+  if (typeof method === 'string' && Object.hasOwn(methods, method)) return methods[method] ?? null
+  return null
+}
+
 function isCode(reason: string, texts: RefusalTexts): reason is keyof RefusalTexts {
   return Object.hasOwn(texts, reason)
 }

@@ -6,7 +6,7 @@ import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useTexts } from '../text/use-texts.tsx'
 import { call } from '../wire/call.ts'
-import { type ActivityEvent, actionWords, reasonWords } from './action-words.ts'
+import { type ActivityEvent, actionWords, detailWords, reasonWords } from './action-words.ts'
 import styles from './security.module.css'
 
 /** Older events come a page at a time. */
@@ -66,10 +66,12 @@ export function ActivityPage() {
 }
 
 function EventRow({ event }: { readonly event: ActivityEvent }) {
-  const { security, refusals } = useTexts()
+  const { site, security, refusals } = useTexts()
   const words = security.activity
   const why = reasonWords(event.reason, refusals)
-  const about = [detailOf(event), event.browser, event.address].filter((part) => part !== null && part !== '')
+  const about = [detailWords(event, site.methods), event.browser, event.address].filter(
+    (part) => part !== null && part !== '',
+  )
   return (
     <li className={styles['event']}>
       <div className={styles['what']}>
@@ -85,14 +87,4 @@ function EventRow({ event }: { readonly event: ActivityEvent }) {
       {about.length > 0 && <div className={styles['about']}>{about.join(' · ')}</div>}
     </li>
   )
-}
-
-const shownDetails = ['device', 'deviceName', 'name', 'hint']
-
-function detailOf({ details }: ActivityEvent): string | null {
-  for (const key of shownDetails) {
-    const value = details[key]
-    if (typeof value === 'string') return value
-  }
-  return null
 }
