@@ -15,6 +15,7 @@ import type { Caller } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { isRefused } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
+import type { MessageContent } from '../notify/content.ts'
 import { openMessage } from '../notify/sealed-message.ts'
 import { sqlOutboxStore } from '../notify/sql.ts'
 import { sqlRecoveryCodeStore } from '../recovery-codes/sql.ts'
@@ -152,13 +153,14 @@ export async function openDesk(t: TestContext) {
     const events = await read.audit.listChain(owner.accountId, { after: 0, limit: 500 })
     return events.map(({ action, reason }) => (reason === null ? action : `${action}: ${reason}`))
   }
-  /** What was told to whom, oldest first, as `channel template`. */
-  async function told(): Promise<string[]> {
+  /** The channels by which a kind of message went out, in the order of the alphabet. */
+  async function told(template: MessageContent['template']): Promise<string[]> {
     const rows = await read.outbox.kept(0, 100)
-    return rows.toReversed().map((row) => {
-      const { channel, content } = openMessage(sealer, row.accountId, row.messageId, row.sealed)
-      return `${channel} ${content.template}`
-    })
+    const messages = rows.map((row) => openMessage(sealer, row.accountId, row.messageId, row.sealed))
+    return messages
+      .filter((message) => message.content.template === template)
+      .map((message) => message.channel)
+      .sort()
   }
   /** All that a change of factors could touch, to be compared with what it was. */
   async function state() {
