@@ -124,7 +124,7 @@ test('refuses SQL outside its ring, adapters outside the assembly, HTTP inside a
       server('totp/begin.ts', "import { sqlTotpStore } from './sql.ts'"),
       server('totp/store.ts', "import type { Sql } from '../db/database.ts'"),
       server('totp/confirm.ts', "import type { CookieJar } from '../http/cookies.ts'"),
-      server('binding/http.ts', "import { checkCode } from '../totp/check-code.ts'"),
+      server('binding/http.ts', "import { makeSealer } from '../crypto/seal.ts'"),
       server('accounts/hash.ts', "import { createHash } from 'node:crypto'"),
       server('audit/store.ts', "import { CHAIN_START } from './event.ts'"),
     ]),

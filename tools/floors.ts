@@ -8,7 +8,16 @@ export const SERVER = 'apps/server/src/'
 export const FLOORS: readonly (readonly string[])[] = [
   ['main.ts'],
   ['cli'],
-  ['app.ts', 'serve.ts', 'stores.ts', 'configuration.ts', 'callers.ts', 'permits.ts'],
+  [
+    'app.ts',
+    'serve.ts',
+    'world.ts',
+    'stores.ts',
+    'configuration.ts',
+    'variables.ts',
+    'callers.ts',
+    'permits.ts',
+  ],
   ['sign-in', 'registration', 'binding', 'account-security'],
   ['verification'],
   ['proofs'],

@@ -2,6 +2,7 @@
 import { auditActions } from '../apps/server/src/audit/action.ts'
 import { helpOf, overallHelp, usageOf } from '../apps/server/src/cli/help.ts'
 import { verbs } from '../apps/server/src/cli/verbs.ts'
+import { variables } from '../apps/server/src/variables.ts'
 import { type EndpointKey, endpointOf, endpoints, refusals } from '../packages/contract/src/index.ts'
 import { describeSchema } from './describe-schema.ts'
 
@@ -10,11 +11,25 @@ const MADE = '<!-- Made by tools/write-reference.ts from the code; change the co
 /** Each page's path from the top of the project, and its text. */
 export function referencePages(): Readonly<Record<string, string>> {
   return {
+    'docs/reference/configuration.md': configurationPage(),
     'docs/reference/refusals.md': refusalsPage(),
     'docs/reference/api.md': apiPage(),
     'docs/reference/audit-events.md': auditPage(),
     'docs/reference/command-line.md': commandLinePage(),
   }
+}
+
+function configurationPage(): string {
+  const rows = variables.map(
+    ({ name, default: standard, meaning }) => `| \`${name}\` | ${standard} | ${meaning} |`,
+  )
+  return page(
+    'Configuration',
+    `Environment variables, and a \`.env\` file in the folder that the server is started from; the environment prevails. They are read
+once, at the start. A variable that begins with \`SALLYPORT_\` and is not listed here, or one that is malformed, stops the start
+with one line; an empty one counts as not set. \`sallyport doctor\` looks at them without starting anything.`,
+    ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n'),
+  )
 }
 
 function refusalsPage(): string {

@@ -103,7 +103,11 @@ async function checkKeys(
     await database.transact((sql) => loadDataKeys(sql, rootKey, random, clock.now()))
     return good('keys', 'the root key opens the data keys')
   } catch (fault) {
-    return wrong('keys', sentenceOf(fault), 'give the root key that belongs to this database')
+    return wrong(
+      'keys',
+      sentenceOf(fault),
+      'set SALLYPORT_ROOT_KEY_FILE, or put root.key back from the backup',
+    )
   }
 }
 

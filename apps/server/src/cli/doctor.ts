@@ -21,9 +21,7 @@ async function findingsOf(terminal: Terminal): Promise<readonly Finding[]> {
   try {
     configuration = readConfiguration(terminal.env, terminal.folder)
   } catch (fault) {
-    return [
-      wrong('configuration', sentenceOf(fault), 'every variable stands in docs/reference/configuration.md'),
-    ]
+    return [wrong('configuration', sentenceOf(fault), 'mend it in the environment or in .env')]
   }
   const storage = await checkStorage(configuration, terminal)
   return [

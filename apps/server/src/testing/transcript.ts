@@ -1,5 +1,5 @@
 /** Plays a transcript of the command line: what stands after `$ sallyport` is run, and what came is put below it. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { runCommand } from '../cli/run-command.ts'
 import type { Terminal } from '../cli/terminal.ts'
 import { countedRandom } from './counted-random.ts'
@@ -12,6 +12,8 @@ export type Played = { readonly expected: string; readonly actual: string }
 /**
  * A line of the answer stands as it is, one that went to standard error behind `! `, an exit code other than 0 as
  * `exit 1`. `<<< text` at the end of a command is what its standard input holds.
+ *
+ * With `RECORD_TRANSCRIPTS=1` the file is written anew, to be read through and committed.
  *
  * @param settings the environment; `hide` are texts that change from run to run, each with what stands for it
  */
@@ -41,7 +43,9 @@ export async function playTranscript(
     if (code !== 0) lines.push(`exit ${code}`)
     played.push([line, ...lines].join('\n'))
   }
-  return { expected, actual: `${hide(played.join('\n\n'), settings.hide)}\n` }
+  const actual = `${hide(played.join('\n\n'), settings.hide)}\n`
+  if (process.env['RECORD_TRANSCRIPTS'] === '1') writeFileSync(path, actual)
+  return { expected, actual }
 }
 
 function wordsOf(command: string): readonly string[] {
