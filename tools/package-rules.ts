@@ -1,5 +1,5 @@
 /** What packages and apps may import from each other: only what their package.json names, and never an app. */
-import { isTest } from './floors.ts'
+import { BUILDER, isTest } from './floors.ts'
 import { type Import, importsOf } from './imports-of.ts'
 import type { Breach, SourceFile } from './source-file.ts'
 
@@ -28,7 +28,9 @@ export function packageBreaches(files: readonly SourceFile[], workspaces: Worksp
 
 function ruleFor(home: string, declared: readonly string[], one: Import): string | undefined {
   if (one.path !== undefined)
-    return one.path.startsWith(`${home}/`) ? undefined : 'another workspace is reached by its package name'
+    return one.path.startsWith(`${home}/`) || (one.path === BUILDER && home === 'apps/server')
+      ? undefined
+      : 'another workspace is reached by its package name'
   if (one.name.startsWith('node:'))
     return home === 'apps/server' || one.typeOnly ? undefined : 'only the server runs on Node'
   const name = one.name

@@ -39,7 +39,7 @@ const KEPT: readonly Kept[] = [
   },
   {
     names: /^(fastify|@fastify\/.*)$/,
-    where: /^http\/|^(app|serve|callers)\.ts$/,
+    where: /^http\/|^(app|serve|callers|watch)\.ts$/,
     rule: 'only the HTTP kit and the assembly know the HTTP library',
   },
   { names: /^typebox(\/|$)/, where: /^http\/|^app\.ts$/, rule: 'schemas stand in packages/contract' },
@@ -72,7 +72,10 @@ function innerRule(from: string, one: Import, to: string): string | undefined {
     return 'only adapters and the assembly know the database'
   if (/\/http\.ts$/.test(from) && target === 'crypto' && to !== 'crypto/token.ts' && !one.typeOnly)
     return 'a door calls rules; it seals and hashes nothing'
-  if (target === 'http' && !/\/http\.ts$|^http\/|^(app|serve|callers|permits|main)\.ts$/.test(from))
+  if (
+    target === 'http' &&
+    !/\/http\.ts$|^http\/|^(app|serve|site|watch|callers|permits|main)\.ts$/.test(from)
+  )
     return 'rules know nothing of HTTP'
   if (/\/store\.ts$/.test(from) && !one.typeOnly) return 'a port is types alone'
   return undefined
