@@ -23,3 +23,11 @@ test('only addresses of this origin can be pressed', () => {
     [`${origin}/register#token=abc`],
   )
 })
+
+test('the comma after an address is not part of it', () => {
+  const links = messageParts(`sign in at ${origin}/security, then look. See ${origin}/.`, origin)
+  assert.deepEqual(
+    links.filter(({ kind }) => kind === 'link').map(({ text }) => text),
+    [`${origin}/security`, `${origin}/`],
+  )
+})

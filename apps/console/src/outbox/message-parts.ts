@@ -11,12 +11,15 @@ export type MessagePart = {
   readonly text: string
 }
 
-/** The first six-digit number is the code; only addresses of this origin are links. */
+/**
+ * The first six-digit number is the code; only addresses of this origin are links, without the full stop or
+ * comma that follows one.
+ */
 export function messageParts(text: string, origin: string): readonly MessagePart[] {
   const parts: MessagePart[] = []
   let at = 0
   let codeSeen = false
-  for (const piece of text.split(/(https?:\/\/[^\s<>"]+|(?<!\d)\d{6}(?!\d))/)) {
+  for (const piece of text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]|(?<!\d)\d{6}(?!\d))/)) {
     if (piece !== '') {
       const isCode = !codeSeen && /^\d{6}$/.test(piece)
       if (isCode) codeSeen = true
