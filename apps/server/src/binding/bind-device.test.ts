@@ -12,6 +12,7 @@ import { beginDevice } from './begin-device.ts'
 import { bindDevice } from './bind-device.ts'
 import { context, openDesk, refusalOf, withBrokenOutbox } from './desk.test.ts'
 import { removeDevice } from './remove-device.ts'
+import { resetMfa } from './reset-mfa.ts'
 
 test('a binding gives a device, ten codes, a session of aal2 under a new token, and a known browser', async (t) => {
   const { signIn, verify, begin, confirm, callerOf, isLive, read, owner, clock } = await openDesk(t)
@@ -244,4 +245,16 @@ test('the session of the binding may manage its devices for five minutes, and no
   assert.equal(await refusalOf(removeDevice(deps, caller, device.deviceId, context)), 'step_up_needed')
   clock.advance(-1)
   assert.ok(!isRefused(await removeDevice(deps, caller, device.deviceId, context)))
+})
+
+test('every change of factors raises the security version, so that a sign-in begun before it cannot finish', async (t) => {
+  const { signIn, bind, deps, owner, state } = await openDesk(t)
+  const versions = [(await state()).version]
+  const { caller, device } = await bind(await signIn())
+  versions.push((await state()).version)
+  assert.ok(!isRefused(await removeDevice(deps, caller, device.deviceId, context)))
+  versions.push((await state()).version)
+  assert.ok(!isRefused(await resetMfa(deps, owner, context)))
+  versions.push((await state()).version)
+  assert.deepEqual(versions, [1, 2, 3, 4])
 })
