@@ -1,6 +1,6 @@
 /** Builds the front ends that are missing or older than their sources; `npm start` and `npm run build` come here. */
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sourceStamp } from './source-stamp.ts'
@@ -42,20 +42,33 @@ function stampFile(folder: string): string {
 async function build({ name, folder }: FrontEnd, stamp: string): Promise<void> {
   const began = performance.now()
   process.stdout.write(`Building the ${name} ... `)
-  await runVite(folder)
-  writeFileSync(stampFile(folder), stamp)
+  // Beside the old build and then in its place: a server that starts meanwhile finds one of the two, whole.
+  const fresh = `dist-${process.pid}`
+  await runVite(folder, fresh)
+  writeFileSync(join(root, folder, fresh, '.build-hash'), stamp)
+  rmSync(join(root, folder, 'dist'), { recursive: true, force: true })
+  try {
+    renameSync(join(root, folder, fresh), join(root, folder, 'dist'))
+  } catch {
+    // Another process has put the same build there.
+    rmSync(join(root, folder, fresh), { recursive: true, force: true })
+  }
   process.stdout.write(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 }
 
 /** Vite runs as a process of its own, so that its memory is given back before the server serves. */
-function runVite(folder: string): Promise<void> {
+function runVite(folder: string, outFolder: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-      cwd: join(root, folder),
-      env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
+    const child = spawn(
+      process.execPath,
+      [vite, 'build', '--outDir', outFolder, '--emptyOutDir', '--logLevel', 'warn'],
+      {
+        cwd: join(root, folder),
+        env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    )
     child.once('error', reject)
     child.once('exit', (code) => {
       if (code === 0) resolve()

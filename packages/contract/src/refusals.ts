@@ -91,7 +91,7 @@ export const refusals = {
   },
   binding_codes_not_consecutive: {
     status: 422,
-    sentence: 'The codes do not follow one another. Type one code, wait for the next, and type that.',
+    sentence: 'The codes are not consecutive. Type one code, wait for the next, and type that.',
   },
   binding_clock_off: {
     status: 422,

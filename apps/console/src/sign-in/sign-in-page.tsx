@@ -13,12 +13,14 @@ type Step =
   | { readonly kind: 'password'; readonly why: 'attempt_expired' | 'attempt_dead' | null }
   | { readonly kind: 'second'; readonly attempt: SecondStep }
 
-/** `begun` is where this browser stood when the page loaded, so that a reload stays at the second step. */
+/** `begun` is where this browser stood when the page loaded: a reload stays at the second step, a fresh visit begins anew. */
 export function SignInPage({ site, begun }: { readonly site: Site; readonly begun: SignInState }) {
   const texts = useSignInTexts()
   const [accountName, setAccountName] = useState('')
   const [step, setStep] = useState<Step>(
-    begun.state === 'second_step' ? { kind: 'second', attempt: begun } : { kind: 'password', why: null },
+    begun.state === 'second_step' && cameBack()
+      ? { kind: 'second', attempt: begun }
+      : { kind: 'password', why: null },
   )
   if (step.kind === 'second') {
     return (
@@ -46,4 +48,10 @@ export function SignInPage({ site, begun }: { readonly site: Site; readonly begu
       }}
     />
   )
+}
+
+/** Whether the page was loaded again or reached by going back, rather than visited afresh. */
+function cameBack(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  return navigation instanceof PerformanceNavigationTiming && navigation.type !== 'navigate'
 }
