@@ -46,7 +46,7 @@ test('errors say which case it is, and mending them binds', async ({ page, serve
   const device = await scanQr(page)
   const [first, second] = device.pair()
   await enable(page, [first, first], 'Phone')
-  await expect(page.getByText(/same code twice|the same code/i).first()).toBeVisible()
+  await expect(page.getByText(/both codes are the same/i).first()).toBeVisible()
   await enable(page, [second, first], 'Phone')
   await expect(page.getByText(/consecutive|one after the other/i).first()).toBeVisible()
   await enable(page, [device.wrong(), bump(device.wrong())], 'Phone')
