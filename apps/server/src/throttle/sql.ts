@@ -92,15 +92,18 @@ export function sqlThrottleStore(sql: Sql): ThrottleStore {
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+      // The cast keeps the division whole: the driver hands numbers over as floating point.
+      const at = raw<number>`CAST(${now} AS BIGINT)`
+      const pause = raw<number>`CAST(${refillMs ?? 1} AS BIGINT)`
       const gained =
         refillMs === undefined
           ? raw<number>`0`
-          : raw<number>`(CASE WHEN ${now} > refilled_at THEN (${now} - refilled_at) / ${refillMs} ELSE 0 END)`
+          : raw<number>`(CASE WHEN ${at} > refilled_at THEN (${at} - refilled_at) / ${pause} ELSE 0 END)`
       const taken = await db
         .updateTable('otp_budget')
         .set({
           tokens: raw<number>`(CASE WHEN tokens + ${gained} >= ${capacity} THEN ${capacity} ELSE tokens + ${gained} END) - 1`,
-          refilled_at: raw<number>`CASE WHEN tokens + ${gained} >= ${capacity} THEN ${now} ELSE refilled_at + ${gained} * ${refillMs ?? 0} END`,
+          refilled_at: raw<number>`CASE WHEN tokens + ${gained} >= ${capacity} THEN ${at} ELSE refilled_at + ${gained} * ${pause} END`,
         })
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
