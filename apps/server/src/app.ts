@@ -7,7 +7,9 @@ import { bindingRoutes } from './binding/http.ts'
 import { findCaller } from './callers.ts'
 import { docsPage } from './http/docs-page.ts'
 import { mountPages } from './http/pages.ts'
+import { sendRefused } from './http/refused.ts'
 import { buildServer, mountRoutes } from './http/server.ts'
+import { refuse } from './kernel/refusal.ts'
 import { outboxRoutes } from './notify/http.ts'
 import { permit } from './permits.ts'
 import { registrationRoutes } from './registration/http.ts'
@@ -74,5 +76,6 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       .send(docsPage(world.productName)),
   )
   if (options.pagesFolder !== undefined) await mountPages(server, options.pagesFolder)
+  else server.setNotFoundHandler((request, reply) => sendRefused(reply, refuse('not_found'), request.id))
   return server
 }

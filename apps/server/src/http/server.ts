@@ -38,6 +38,7 @@ export type ServerDeps = {
 
 /** An instance with every guard in place and no route yet. */
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const headers = securityHeaders(deps.origin)
   const server = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies],
@@ -50,10 +51,14 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false },
     },
+    // An address that no route can be sought for: the hooks below have not run for it.
+    frameworkErrors(_error, request, reply) {
+      reply.headers(headers).header('x-request-id', request.id)
+      sendRefused(reply as unknown as FastifyReply, refuse('not_found'), request.id)
+    },
     schemaErrorFormatter: (errors) => new Error(errors[0]?.instancePath.slice(1) ?? ''),
   }) as unknown as FastifyInstance
   await server.register(cookie)
-  const headers = securityHeaders(deps.origin)
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id)
