@@ -4,7 +4,8 @@ import { BrowserClient, Unanswered } from './browser-client.ts'
 import { type Doubt, type Owner, signingDevice } from './owner.ts'
 
 const MOST_DEVICES = 4
-const MOST_SESSIONS = 4
+/** Ten tries an hour are an account's limit, and each use is followed by one that must be refused. */
+const KEPT_RECOVERY_CODES = 6
 const CODE = /(?<!\d)\d{6}(?!\d)/
 
 /** Creates an account. What the server did not acknowledge is nobody's. */
@@ -50,21 +51,21 @@ export async function signIn(owner: Owner): Promise<BrowserClient> {
     client.must('POST /api/sign-in/prove', { body: { method: 'virtual_mfa', code } }),
   )
   owner.acceptedCode = code
-  keepSession(owner, client)
+  owner.sessions.push(client)
   return client
 }
 
 /** Signs in with password and a recovery code. */
 export async function signInByRecoveryCode(owner: Owner): Promise<void> {
   const [code] = owner.recoveryCodes
-  if (code === undefined) return
+  if (code === undefined || owner.recoveryCodes.length <= KEPT_RECOVERY_CODES) return
   const client = await passwordStep(owner)
   await doubted(owner, { kind: 'recovery_code', code }, () =>
     client.must('POST /api/sign-in/prove', { body: { method: 'recovery_code', code } }),
   )
   owner.recoveryCodes.shift()
   owner.usedRecoveryCodes.push(code)
-  keepSession(owner, client)
+  owner.sessions.push(client)
 }
 
 /** Changes the password from a session that has just signed in; the others end. */
@@ -80,9 +81,10 @@ export async function changePassword(owner: Owner): Promise<void> {
 }
 
 /** Binds a further device from a session that has just signed in, or removes one where there are many. */
-export async function changeDevices(owner: Owner, round: number): Promise<void> {
+export async function changeDevices(owner: Owner): Promise<void> {
   const client = await signIn(owner)
-  if (owner.devices.size < MOST_DEVICES) return await bind(owner, client, `device ${round}`)
+  if (owner.devices.size < MOST_DEVICES)
+    return await bind(owner, client, `device ${Math.random().toString(36).slice(2)}`)
   const name = [...owner.devices.keys()].at(-1) ?? ''
   const listed = await client.must('GET /api/mfa/devices')
   const id = listed.find((device) => device.name === name)?.id ?? ''
@@ -132,11 +134,6 @@ async function codeFor(origin: string, email: string): Promise<string> {
 
 function newPassword(): string {
   return `${Math.random().toString(36).slice(2)} gulls over quiet water`
-}
-
-function keepSession(owner: Owner, client: BrowserClient): void {
-  owner.sessions.push(client)
-  if (owner.sessions.length > MOST_SESSIONS) owner.sessions.shift()
 }
 
 /** Remembers what was asked for when no answer came. */

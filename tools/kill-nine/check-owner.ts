@@ -29,6 +29,7 @@ export async function checkOwner(owner: Owner): Promise<void> {
   settleRecoveryCodes(owner, doubt, overview.recoveryCodes.left)
   if (doubt?.kind === 'code') await replayDoubtedCode(owner, doubt.code, overview.sessions.length)
   await refuseSpent(owner)
+  await endOthers(owner)
 }
 
 /** A session that still works. All that were acknowledged must, unless the doubt would have ended them. */
@@ -114,6 +115,13 @@ async function replayDoubtedCode(owner: Owner, code: string, sessionsNow: number
   owner.sessions.push(client)
 }
 
+/** So that the list of sessions shows, after the next kill, what was carried out without an answer. */
+async function endOthers(owner: Owner): Promise<void> {
+  const client = owner.sessions.at(-1)
+  await client?.must('POST /api/sessions/end-others')
+  owner.sessions = client === undefined ? [] : [client]
+}
+
 /** The code that was accepted last, a used recovery code and the former password open nothing. */
 async function refuseSpent(owner: Owner): Promise<void> {
   const client = await passwordStep(owner)
@@ -123,7 +131,7 @@ async function refuseSpent(owner: Owner): Promise<void> {
     })
     assert.ok(!again.ok, `${owner.email}: a code was accepted twice`)
   }
-  const used = owner.usedRecoveryCodes.at(-1)
+  const used = owner.usedRecoveryCodes.pop()
   if (used !== undefined) {
     const again = await client.call('POST /api/sign-in/prove', {
       body: { method: 'recovery_code', code: used },

@@ -18,6 +18,7 @@ export type Owner = {
   /** By name. */
   readonly devices: Map<string, Authenticator>
   readonly recoveryCodes: string[]
+  /** Used, and not yet tried again. */
   readonly usedRecoveryCodes: string[]
   /** Browsers with a session that the server acknowledged and did not end. */
   sessions: BrowserClient[]
