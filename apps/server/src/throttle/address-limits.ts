@@ -1,5 +1,5 @@
 /** Limits for a client address over all accounts: never the only defence (security.md 4.4, 4.5). */
-import { isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 import { DAY, HOUR, MINUTE } from '../kernel/clock.ts'
 import type { Window } from './store.ts'
 
@@ -12,8 +12,13 @@ export const SENDS_PER_ADDRESS: readonly Window[] = [{ max: 20, withinMs: HOUR }
 /** Accounts begun from one address; a page of the product, not of security.md. */
 export const REGISTRATIONS_PER_ADDRESS: readonly Window[] = [{ max: 20, withinMs: HOUR }]
 
+/** As a listener for both families spells an IPv4 peer. */
+const MAPPED = /^::ffff:(.+)$/i
+
 /** What counts as one address: an IPv4 address whole, of IPv6 the first 64 bits. */
 export function addressKey(address: string): string {
+  const mapped = MAPPED.exec(address)?.[1]
+  if (mapped !== undefined && isIPv4(mapped)) return mapped
   if (!isIPv6(address)) return address
   const [head = '', tail = ''] = address.split('%')[0]?.split('::') ?? []
   const before = head === '' ? [] : head.split(':')
