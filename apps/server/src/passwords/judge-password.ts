@@ -58,14 +58,15 @@ export function contextOf(email: string, product: string): readonly string[] {
   ]
 }
 
-/** A common password, also when it is written several times or with digits and marks at its end. */
+/** A common password, also with up to four digits and marks at its end. */
 async function isCommon(folded: string): Promise<boolean> {
   const common = await commonPasswords()
-  const bare = folded.replace(/[\d\W_]+$/u, '')
-  return (
-    common.has(folded) ||
-    (bare.length >= SHORTEST_CONTEXT && folded.length - bare.length <= 4 && common.has(bare))
-  )
+  if (common.has(folded)) return true
+  const tail = /[\d\W_]{1,4}$/u.exec(folded)?.[0].length ?? 0
+  for (let cut = 1; cut <= tail && folded.length - cut >= SHORTEST_CONTEXT; cut += 1) {
+    if (common.has(folded.slice(0, -cut))) return true
+  }
+  return false
 }
 
 /** Contains a context word, and little else. */
