@@ -1,5 +1,5 @@
 /** The words of messages: plain text, what happened, when, and what to do if it was not you. */
-import { toRfc3339 } from '../kernel/clock.ts'
+import { type Instant, toRfc3339 } from '../kernel/clock.ts'
 import type { Message, MessageContent } from './content.ts'
 
 export type Rendered = { readonly subject: string; readonly text: string }
@@ -18,68 +18,80 @@ const PURPOSES: Readonly<Record<string, string>> = {
 
 /**
  * Renders for the message's channel. A code stands as six digits without a space and is the first six-digit number of
- * the text, so that people and telephones find it (product.md, First start). Nothing that a stranger chose stands before it.
+ * the text, so that people and telephones find it. What people named themselves stands below the link: the first URL of
+ * a mail is always this server's (product.md, First start).
  */
 export function render(message: Message, product: Product): Rendered {
-  const { subject, body, kind } = wordsOf(message.content, product)
-  if (message.channel === 'sms') return { subject: '', text: `${product.name}: ${body}` }
-  const lines = [body, '', `When: ${toRfc3339(message.at).slice(0, 16).replace('T', ' ')} UTC`]
-  if (kind === 'notice')
-    lines.push(
-      '',
-      `If this was not you, sign in at ${product.origin}/security, change your password and end the other sessions.`,
-    )
-  else lines.push('', 'If you did not ask for this, ignore this message and tell nobody the code.')
-  lines.push('', `${product.name}, ${product.origin}`)
+  const { subject, body, advice, facts } = wordsOf(message.content, product)
+  if (message.channel === 'sms') {
+    const told = facts.map(([label, value]) => `${label}: ${value}.`)
+    const name = advice === IGNORE ? `(${product.name})` : `${product.name}, ${product.origin}`
+    return { subject: '', text: [body, ...told, name].join(' ') }
+  }
+  const lines = [body, '', ...advice(product), '']
+  for (const [label, value] of [...facts, ['When', whenOf(message.at)]]) lines.push(`${label}: ${value}`)
+  lines.push('', product.name, product.origin)
   return { subject: `${product.name}: ${subject}`, text: lines.join('\n') }
 }
 
-type Words = { readonly subject: string; readonly body: string; readonly kind: 'code' | 'notice' }
-
-function code(subject: string, digits: string, minutes: number, what: string): Words {
-  return {
-    subject,
-    body: `${digits} is your code to ${what}. It works for ${minutes} minutes, once.`,
-    kind: 'code',
-  }
+function whenOf(at: Instant): string {
+  return `${toRfc3339(at).slice(0, 16).replace('T', ' ')} UTC`
 }
 
-function notice(subject: string, body: string): Words {
-  return { subject, body, kind: 'notice' }
+type Words = {
+  readonly subject: string
+  readonly body: string
+  /** What to do if it was not you. */
+  readonly advice: (product: Product) => readonly string[]
+  readonly facts: readonly (readonly [label: string, value: string])[]
+}
+
+const IGNORE: Words['advice'] = () => [
+  'If you did not ask for this, ignore this message and tell nobody the code.',
+]
+const LOOK: Words['advice'] = ({ origin }) => [
+  'If this was not you, sign in, change your password and end the other sessions:',
+  `${origin}/security`,
+]
+const SIGN_IN: Words['advice'] = ({ origin }) => ['To sign in:', `${origin}/sign-in`]
+
+function code(digits: string, minutes: number, what: string): Words {
+  const body = `${digits} is your code to ${what}. It works for ${minutes} minutes, once.`
+  return { subject: 'your code', body, advice: IGNORE, facts: [] }
+}
+
+function notice(subject: string, body: string, facts: Words['facts'] = []): Words {
+  return { subject, body, advice: LOOK, facts }
 }
 
 function wordsOf(content: MessageContent, product: Product): Words {
   switch (content.template) {
     case 'registration_code':
-      return code('your code', content.code, content.minutes, 'create your account')
+      return code(content.code, content.minutes, 'create your account')
     case 'registration_taken':
       return {
         subject: 'you have an account',
-        body: `Somebody, perhaps you, tried to create an account with this address. It has one already: sign in at ${product.origin}/sign-in.`,
-        kind: 'code',
+        body: 'Somebody, perhaps you, tried to create an account with this address. It has one already.',
+        advice: SIGN_IN,
+        facts: [],
       }
     case 'verification_code':
-      return code(
-        'your code',
-        content.code,
-        content.minutes,
-        PURPOSES[content.purpose] ?? 'confirm that it is you',
-      )
+      return code(content.code, content.minutes, PURPOSES[content.purpose] ?? 'confirm that it is you')
     case 'email_change_code':
-      return code('your code', content.code, content.minutes, 'confirm this address for your account')
+      return code(content.code, content.minutes, 'confirm this address for your account')
     case 'phone_code':
-      return code('your code', content.code, content.minutes, 'confirm this phone number')
+      return code(content.code, content.minutes, 'confirm this phone number')
     case 'device_added':
-      return notice(
-        'virtual MFA device added',
-        `The virtual MFA device "${content.deviceName}" was added to your account.`,
-      )
+      return notice('virtual MFA device added', 'A virtual MFA device was added to your account.', [
+        ['Device', content.deviceName],
+      ])
     case 'device_removed':
       return notice(
         'virtual MFA device removed',
         content.last
-          ? `The virtual MFA device "${content.deviceName}" was removed. It was the last one: signing in takes the password alone now, and your recovery codes are void.`
-          : `The virtual MFA device "${content.deviceName}" was removed from your account.`,
+          ? 'A virtual MFA device was removed from your account. It was the last one: signing in takes the password alone now, and your recovery codes are void.'
+          : 'A virtual MFA device was removed from your account.',
+        [['Device', content.deviceName]],
       )
     case 'password_changed':
       return notice(
@@ -97,17 +109,18 @@ function wordsOf(content: MessageContent, product: Product): Words {
         'New recovery codes were made for your account. The earlier ones no longer work.',
       )
     case 'new_sign_in':
-      return notice(
-        'new sign-in',
-        `Your account was used to sign in from a new browser: ${content.browser}, address ${content.address}.`,
-      )
+      return notice('new sign-in', 'Your account was used to sign in from a new browser.', [
+        ['Browser', content.browser],
+        ['Address', content.address],
+      ])
     case 'email_changed':
-      return notice(
-        'email address changed',
-        `The email address of your account was changed to ${content.newHint}.`,
-      )
+      return notice('email address changed', 'The email address of your account was changed.', [
+        ['New address', content.newHint],
+      ])
     case 'phone_changed':
-      return notice('phone number changed', `The phone number of your account was set to ${content.hint}.`)
+      return notice('phone number changed', 'The phone number of your account was set.', [
+        ['New number', content.hint],
+      ])
     case 'phone_removed':
       return notice('phone number removed', 'The phone number of your account was removed.')
     case 'security_questions_changed':
@@ -115,12 +128,12 @@ function wordsOf(content: MessageContent, product: Product): Words {
     case 'guesses':
       return notice(
         'wrong codes',
-        `Somebody who is not on one of your known browsers typed ${content.lost} wrong codes for your account. A wrong code at sign-in means that they know your password: change it.`,
+        `Somebody typed ${content.lost} wrong codes for your account from browsers that are not known to it. A wrong code at sign-in means that they know your password: change it.`,
       )
     case 'mfa_reset':
       return notice(
         'MFA reset',
-        'The operator of this server reset the MFA of your account. Your devices and recovery codes were removed.',
+        `The operator of ${product.name} reset the MFA of your account. Your devices and recovery codes were removed.`,
       )
   }
 }
