@@ -1,4 +1,3 @@
-#!/usr/bin/env -S node --conditions=source --disable-warning=ExperimentalWarning
 /** The program: the server by default, the other verbs of the command line by name. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
