@@ -1,5 +1,5 @@
 /** `/security/devices`: the bound virtual MFA devices, renamed, removed, and one more added. */
-import { Button, CardSection, EmptyState, Skeleton, useToast } from '@sallyport/ui'
+import { Button, Card, CardSection, EmptyState, Skeleton, useToast } from '@sallyport/ui'
 import { useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
@@ -40,7 +40,7 @@ export function DevicesPage() {
       </div>
       {devices.error !== null && <AskFault refused={devices.error} onAgain={() => void devices.refetch()} />}
       {devices.data === undefined && devices.error === null && <Skeleton height={112} />}
-      {devices.data !== undefined && (
+      {devices.data !== undefined && some && (
         <CardSection title={words.list}>
           {devices.data.map((device) => (
             <DeviceRow
@@ -51,19 +51,21 @@ export function DevicesPage() {
               onRemoved={() => toast({ message: words.removed })}
             />
           ))}
-          {!some && (
-            <EmptyState
-              title={words.emptyTitle}
-              action={
-                <Button kind="filled" onClick={toWizard}>
-                  {words.setUp}
-                </Button>
-              }
-            >
-              {words.emptyBody}
-            </EmptyState>
-          )}
         </CardSection>
+      )}
+      {devices.data !== undefined && !some && (
+        <Card>
+          <EmptyState
+            title={words.emptyTitle}
+            action={
+              <Button kind="filled" onClick={toWizard}>
+                {words.setUp}
+              </Button>
+            }
+          >
+            {words.emptyBody}
+          </EmptyState>
+        </Card>
       )}
     </>
   )
