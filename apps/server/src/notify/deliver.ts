@@ -1,7 +1,9 @@
 /** Delivers what waits in the outbox: woken when a message is queued, patient when a gateway is down. */
 import type { Sealer } from '../crypto/seal.ts'
 import type { Atomically } from '../kernel/atomically.ts'
-import { type Clock, DAY, HOUR, type Instant, MINUTE, SECOND } from '../kernel/clock.ts'
+import { type Clock, HOUR, type Instant, MINUTE, SECOND } from '../kernel/clock.ts'
+import type { Channel } from './content.ts'
+import { expireMessages } from './expire-messages.ts'
 import type { SendMail, SendSms } from './gateways.ts'
 import { type Product, render } from './render.ts'
 import { openMessage } from './sealed-message.ts'
@@ -10,11 +12,9 @@ import type { OutboxRow, OutboxStore } from './store.ts'
 /** Pauses after each failure; then the message is given up into the visible state `failed`. */
 export const PAUSES = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR] as const
 
-const BATCH = 20
+/** Messages of one channel on their way at once. */
+const BATCH = 8
 const LONGEST_SLEEP = MINUTE
-/** Emptied rows stay so long, to be counted. */
-const REMEMBERED = 7 * DAY
-
 export type DeliveryDeps = {
   read: { outbox: OutboxStore }
   atomically: Atomically<{ outbox: OutboxStore }>
@@ -28,20 +28,32 @@ export type DeliveryDeps = {
 }
 
 /**
- * Sends what is due once. A crash between sending and marking sends a message again: at least once, and the message's id
- * goes along for gateways that know a repeat.
+ * Sends what is due once; a channel that hangs does not hold up the other. A crash between sending and marking sends a
+ * message again: at least once, and the message's id goes along for gateways that know a repeat.
  *
+ * @param goOn asked before each batch, so that the server can end
  * @returns when the next message is due
  */
-export async function deliverDue(deps: DeliveryDeps): Promise<Instant | undefined> {
-  for (;;) {
-    const rows = await deps.read.outbox.due(deps.clock.now(), BATCH)
-    for (const row of rows) await deliverRow(deps, row)
-    if (rows.length < BATCH) break
+export async function deliverDue(
+  deps: DeliveryDeps,
+  goOn: () => boolean = () => true,
+): Promise<Instant | undefined> {
+  await allOf((['mail', 'sms'] as const).map((channel) => deliverChannel(deps, channel, goOn)))
+  return deps.read.outbox.nextDue(deps.clock.now())
+}
+
+async function deliverChannel(deps: DeliveryDeps, channel: Channel, goOn: () => boolean): Promise<void> {
+  while (goOn()) {
+    const rows = await deps.read.outbox.due(channel, deps.clock.now(), BATCH)
+    await allOf(rows.map((row) => deliverRow(deps, row)))
+    if (rows.length < BATCH) return
   }
-  const now = deps.clock.now()
-  await deps.atomically(({ outbox }) => outbox.expire(now, now - REMEMBERED))
-  return deps.read.outbox.nextDue()
+}
+
+/** Waits for all, also where one fails: nothing is on its way any more when a fault is thrown. */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(work))
+    if (outcome.status === 'rejected') throw outcome.reason
 }
 
 async function deliverRow(deps: DeliveryDeps, row: OutboxRow): Promise<void> {
@@ -70,10 +82,10 @@ async function send(deps: DeliveryDeps, row: OutboxRow): Promise<void> {
   }
 }
 
-/** A word for the operator; the gateway's own text may repeat the address, so only its code is kept. */
+/** A word for the operator; the gateway's own text may repeat the address, so only a code is kept. */
 function faultOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code
+  for (const fault of [error, error instanceof Error ? error.cause : undefined])
+    if (fault instanceof Error && 'code' in fault && typeof fault.code === 'string') return fault.code
   if (error instanceof Error && error.message.startsWith('the SMS gateway')) return error.message
   return error instanceof Error ? error.name : 'unknown'
 }
@@ -84,13 +96,24 @@ export function startDelivery(deps: DeliveryDeps): { wake: () => void; stop: () 
   let running: Promise<void> | undefined
   let again = false
   let stopped = false
+  let expiredAt = Number.NEGATIVE_INFINITY
+
+  async function deliverAndExpire(): Promise<Instant | undefined> {
+    const next = await deliverDue(deps, () => !stopped)
+    const now = deps.clock.now()
+    if (Math.abs(now - expiredAt) >= LONGEST_SLEEP) {
+      await expireMessages(deps)
+      expiredAt = now
+    }
+    return next
+  }
 
   async function run(): Promise<void> {
     do {
       again = false
       let next: Instant | undefined
       try {
-        next = await deliverDue(deps)
+        next = await deliverAndExpire()
       } catch (error) {
         deps.log({ messageId: '', tries: 0, fault: faultOf(error) })
       }

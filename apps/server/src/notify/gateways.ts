@@ -13,7 +13,7 @@ export type SmsGateway = {
 export type SendMail = (mail: { to: string; subject: string; text: string; id: string }) => Promise<void>
 export type SendSms = (sms: { to: string; text: string; id: string }) => Promise<void>
 
-const TIMEOUT_MS = 20_000
+const TIMEOUT_MS = 15_000
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
 
 /**
@@ -40,7 +40,7 @@ export function mailTransport(url: URL): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Sends mail through the configured server; nodemailer is loaded with the first mail. */
+/** Sends mail through the configured server; nodemailer is loaded with the first mail. The id names a repeated mail as the same. */
 export function mailBy(gateway: MailGateway): SendMail {
   return async ({ to, subject, text, id }) => {
     const { createTransport } = await import('nodemailer')
@@ -51,7 +51,8 @@ export function mailBy(gateway: MailGateway): SendMail {
         to: { name: '', address: to },
         subject,
         text,
-        headers: { 'X-Message-Id': id },
+        messageId: `<${id}@${/@([^\s>]+)/.exec(gateway.from)?.[1] ?? 'localhost'}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
       })
     } finally {
       transport.close()
@@ -61,27 +62,24 @@ export function mailBy(gateway: MailGateway): SendMail {
 
 /**
  * Sends a text message: `{to}` and `{text}` are percent-encoded in the URL, escaped for JSON in a JSON body and
- * percent-encoded in any other. Certificates are checked, redirects refused.
+ * percent-encoded in any other. A body is JSON where its headers say so or it begins as JSON does. Certificates are
+ * checked, redirects refused.
  *
  * Throws when the gateway does not answer 2xx.
  */
 export function smsBy(gateway: SmsGateway): SendSms {
   return async ({ to, text, id }) => {
     const fill = (template: string, encode: (value: string) => string) =>
-      template.replaceAll('{to}', () => encode(to)).replaceAll('{text}', () => encode(text))
-    const headers = gateway.headers.open()
+      template.replaceAll(/\{(to|text)\}/g, (_, name: string) => encode(name === 'to' ? to : text))
+    const headers = new Headers({ 'idempotency-key': id })
+    for (const [name, value] of Object.entries(gateway.headers.open())) headers.set(name, value)
     const body = gateway.body?.open()
-    const isJson = body?.trimStart().startsWith('{') === true
-    const escapeJson = (value: string) => JSON.stringify(value).slice(1, -1)
+    const isJson = /^\s*[{[]/.test(body ?? '') || headers.get('content-type')?.includes('json') === true
+    if (body !== undefined && !headers.has('content-type'))
+      headers.set('content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded')
     const answer = await fetch(fill(gateway.url.open(), encodeURIComponent), {
       method: gateway.method,
-      headers: {
-        'idempotency-key': id,
-        ...(body === undefined
-          ? {}
-          : { 'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded' }),
-        ...headers,
-      },
+      headers,
       ...(body === undefined ? {} : { body: fill(body, isJson ? escapeJson : encodeURIComponent) }),
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -89,4 +87,8 @@ export function smsBy(gateway: SmsGateway): SendSms {
     await answer.body?.cancel()
     if (!answer.ok) throw new Error(`the SMS gateway answered ${answer.status}`)
   }
+}
+
+function escapeJson(value: string): string {
+  return JSON.stringify(value).slice(1, -1)
 }

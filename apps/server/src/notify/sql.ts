@@ -44,23 +44,25 @@ export function sqlOutboxStore(sql: Sql): OutboxStore {
         })
         .execute()
     },
-    async due(now, limit) {
+    async due(channel, now, limit) {
       const rows = await db
         .selectFrom('outbox')
         .selectAll()
         .where('state', '=', 'waiting')
         .where('next_at', '<=', now)
+        .where('channel', '=', channel)
         .where('expires_at', '>', now)
         .orderBy('next_at')
         .limit(limit)
         .execute()
       return rows.map(fromRow)
     },
-    async nextDue() {
+    async nextDue(now) {
       const row = await db
         .selectFrom('outbox')
         .select('next_at')
         .where('state', '=', 'waiting')
+        .where('expires_at', '>', now)
         .orderBy('next_at')
         .limit(1)
         .executeTakeFirst()
@@ -99,20 +101,20 @@ export function sqlOutboxStore(sql: Sql): OutboxStore {
         .where('state', '=', 'waiting')
         .where('expires_at', '<=', now)
         .execute()
+      await db.deleteFrom('outbox').where('state', '=', 'kept').where('expires_at', '<=', now).execute()
       await db
-        .updateTable('outbox')
-        .set({ sealed: '' })
-        .where('expires_at', '<=', now)
-        .where('sealed', '!=', '')
+        .deleteFrom('outbox')
+        .where('state', 'in', ['delivered', 'failed'])
+        .where('next_at', '<', before)
         .execute()
-      await db.deleteFrom('outbox').where('state', '!=', 'waiting').where('expires_at', '<', before).execute()
     },
-    countByState() {
-      return db
+    async countByState() {
+      const rows = await db
         .selectFrom('outbox')
         .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
         .groupBy('state')
         .execute()
+      return rows.map(({ state, count }) => ({ state, count }))
     },
   }
 }

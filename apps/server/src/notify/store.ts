@@ -20,17 +20,17 @@ export type OutboxRow = {
 
 export type OutboxStore = {
   readonly insert: (row: OutboxRow) => Promise<void>
-  /** Waiting rows whose time has come, oldest first. */
-  readonly due: (now: Instant, limit: number) => Promise<readonly OutboxRow[]>
-  /** When the next waiting row is due. */
-  readonly nextDue: () => Promise<Instant | undefined>
+  /** Waiting rows of a channel whose time has come, oldest first. */
+  readonly due: (channel: Channel, now: Instant, limit: number) => Promise<readonly OutboxRow[]>
+  /** When the next waiting row that is not over is due. */
+  readonly nextDue: (now: Instant) => Promise<Instant | undefined>
   readonly kept: (since: Instant, limit: number) => Promise<readonly OutboxRow[]>
   /** Empties the row. */
   readonly delivered: (row: OutboxRow, now: Instant) => Promise<void>
   readonly retryAt: (row: OutboxRow, nextAt: Instant, fault: string) => Promise<void>
   /** Empties the row and leaves it visible. */
   readonly failed: (row: OutboxRow, fault: string) => Promise<void>
-  /** Empties rows past their end and deletes what ended before `before`. */
+  /** Gives up waiting rows past their end, deletes kept ones, and delivered and failed ones last tried before `before`. */
   readonly expire: (now: Instant, before: Instant) => Promise<void>
   readonly countByState: () => Promise<readonly { state: string; count: number }[]>
 }
