@@ -1,0 +1,16 @@
+/** `npm run bench`: runs every benchmark there is, one after the other; `--json` for machines. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+/** P1: the checking of codes. P8: start and memory of the server. */
+const benchmarks = ['otp-check.ts', 'server-start.ts']
+
+for (const benchmark of benchmarks) {
+  const file = join(import.meta.dirname, benchmark)
+  const { status } = spawnSync(
+    process.execPath,
+    ['--conditions=source', '--disable-warning=ExperimentalWarning', file, ...process.argv.slice(2)],
+    { stdio: 'inherit' },
+  )
+  if (status !== 0) process.exitCode = 1
+}
