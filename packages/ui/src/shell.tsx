@@ -75,7 +75,7 @@ function AccountPanel({ account, nav }: { readonly account: ShellAccount; readon
   return (
     <Popover.Root>
       <Popover.Trigger className={classes(styles['avatar'], styles['narrow'])} aria-label={words.account}>
-        {account.name.slice(0, 2).toUpperCase()}
+        <span aria-hidden="true">{account.name.slice(0, 2).toUpperCase()}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className={menuStyles['positioner']} sideOffset={8} align="end">
