@@ -13,7 +13,7 @@ test('phone set up, verified by text message, bound by the typed key', async ({ 
   await page.getByRole('button', { name: 'Send code' }).click()
   await page.getByLabel('Verification code', { exact: true }).fill(await outbox.nextCode(PHONE))
   await page.getByRole('button', { name: 'Verify', exact: true }).click()
-  await page.goto(`${server.origin}/security`)
+  await expectSecurityPage(page)
   await expect(page.getByRole('button', { name: 'Add phone' })).toHaveCount(0)
 
   await openWizard(page)

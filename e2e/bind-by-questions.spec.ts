@@ -2,6 +2,7 @@
 import { enable, finishWizard, openWizard, readKey } from './bind-device.ts'
 import { expect, type Page, test } from './journey.ts'
 import { register } from './register.ts'
+import { expectSecurityPage } from './sign-in.ts'
 
 const ANSWERS = ['the lighthouse keeper', 'seven green lanterns', 'a kite made of maps'] as const
 
@@ -13,7 +14,7 @@ test('questions set, wrong answers refused, right ones open the wizard', async (
     await page.getByLabel(`Answer ${index + 1}`, { exact: true }).fill(answer)
   }
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.goto(`${server.origin}/security`)
+  await expectSecurityPage(page)
 
   await openWizard(page)
   await page
