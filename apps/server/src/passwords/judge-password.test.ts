@@ -94,7 +94,7 @@ test('a password built on the address or the product is refused', async () => {
   for (const password of [
     'harriet.example',
     'harriet%Q7',
-    'harbour-1',
+    'harbour%q7%',
     'sallyport12',
     'Acme Accounts!',
     '1harriet1',
