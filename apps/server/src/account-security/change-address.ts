@@ -7,6 +7,7 @@ import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { sendCode } from '../codes/send-code.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
+import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
@@ -98,14 +99,6 @@ function readPhone(typed: string): { destination: string; taken: boolean } | Ref
     : { destination: number, taken: false }
 }
 
-class NotChanged extends Error {
-  readonly refused: Refused
-  constructor(refused: Refused) {
-    super(refused.reason)
-    this.refused = refused
-  }
-}
-
 /**
  * Finishes with the code. The old address hears of the change as well as the new one.
  *
@@ -135,11 +128,11 @@ export async function finishAddressChange(
   })
   if (isRefused(checked)) return checked
   if (change.taken) return refuse('code_wrong', { field: 'code' }, 'email_taken')
-  try {
-    await deps.atomically(async (stores) => {
-      if (!(await checked.spend(stores))) throw new NotChanged(refuse('code_expired', { field: 'code' }))
+  return orBrokenOff(
+    deps.atomically(async (stores) => {
+      if (!(await checked.spend(stores))) throw new BreakOff(refuse('code_expired', { field: 'code' }))
       if (!(await stores.addressChanges.take(change, deps.clock.now())))
-        throw new NotChanged(refuse('code_not_sent'))
+        throw new BreakOff(refuse('code_not_sent'))
       if (kind === 'email') await setEmail(deps, stores, change)
       else await setPhone(deps, stores, change)
       await recordEvent(stores, deps.clock, {
@@ -151,12 +144,9 @@ export async function finishAddressChange(
         factors: ['possession'],
         context,
       })
-    })
-    return undefined
-  } catch (error) {
-    if (error instanceof NotChanged) return error.refused
-    throw error
-  }
+      return undefined
+    }),
+  )
 }
 
 async function setEmail(deps: SecurityDeps, stores: SecurityStores, change: AddressChange): Promise<void> {
@@ -165,7 +155,7 @@ async function setEmail(deps: SecurityDeps, stores: SecurityStores, change: Addr
   const told = { template: 'email_changed', newHint: maskEmail(email.address) } as const
   await tellOwner(stores, deps, change, told)
   if (!(await stores.accounts.changeEmail(change, email, deps.clock.now())))
-    throw new NotChanged(refuse('email_taken'))
+    throw new BreakOff(refuse('email_taken'))
   await tellOwner(stores, deps, change, told)
 }
 

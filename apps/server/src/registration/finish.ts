@@ -4,6 +4,7 @@ import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { checkSentCode, isCodeForm } from '../codes/check-sent-code.ts'
 import { hashToken } from '../crypto/token.ts'
+import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import { newAccountId, newId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -19,14 +20,6 @@ import type { Registration } from './registration.ts'
 export type FinishedRegistration = {
   readonly token: Secret<string>
   readonly reply: Reply<'POST /api/register/verify'>
-}
-
-class NotMade extends Error {
-  readonly refused: Refused
-  constructor(refused: Refused) {
-    super(refused.reason)
-    this.refused = refused
-  }
 }
 
 /**
@@ -67,12 +60,7 @@ export async function finishRegistration(
   }
   // Nobody was sent the code of a taken address: one that fits was guessed.
   if (registration.taken) return refuse('code_wrong', { field: 'code', triesLeft }, 'email_taken')
-  try {
-    return await make(deps, registration, checked, context)
-  } catch (error) {
-    if (error instanceof NotMade) return error.refused
-    throw error
-  }
+  return orBrokenOff(make(deps, registration, checked, context))
 }
 
 function make(
@@ -90,11 +78,11 @@ function make(
 
   return deps.atomically(async (stores) => {
     const now = deps.clock.now()
-    if (!(await checked.spend(stores))) throw new NotMade(refuse('code_expired', { field: 'code' }))
+    if (!(await checked.spend(stores))) throw new BreakOff(refuse('code_expired', { field: 'code' }))
     if (!(await stores.registrations.take(registration, now)))
-      throw new NotMade(refuse('registration_expired'))
+      throw new BreakOff(refuse('registration_expired'))
     await spendSetUpToken(deps, stores, registration)
-    if (!(await stores.accounts.createMain(principal, email, now))) throw new NotMade(refuse('email_taken'))
+    if (!(await stores.accounts.createMain(principal, email, now))) throw new BreakOff(refuse('email_taken'))
     await storePassword(stores, deps, principal, phc, now)
     await stores.throttle.forgetChallenge('0', registration.registrationId)
     const proofs: readonly Proof[] = [
@@ -124,8 +112,8 @@ async function spendSetUpToken(
   registration: Registration,
 ): Promise<void> {
   if (deps.mode !== 'first') return
-  if (!(await stores.accounts.isEmpty())) throw new NotMade(refuse('registration_closed'))
+  if (!(await stores.accounts.isEmpty())) throw new BreakOff(refuse('registration_closed'))
   const hash = registration.setUpTokenHash
   if (hash === undefined || !(await stores.accounts.spendSetUpToken(hash)))
-    throw new NotMade(refuse('set_up_token_wrong'))
+    throw new BreakOff(refuse('set_up_token_wrong'))
 }

@@ -4,6 +4,7 @@ import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { rememberDevice } from '../devices/remember-device.ts'
+import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
@@ -65,28 +66,20 @@ export async function proveSecondStep(
   return admitted
 }
 
-class NotGranted extends Error {
-  readonly refused: Refused
-  constructor(refused: Refused) {
-    super(refused.reason)
-    this.refused = refused
-  }
-}
-
 /** A transaction that cannot finish leaves nothing: neither the attempt taken nor the code spent. */
-async function grant(
+function grant(
   deps: SignInDeps,
   pending: PendingAttempt,
   checked: CheckedProof,
   input: Input,
   context: RequestContext,
 ): Promise<Admitted | Refused> {
-  try {
-    return await deps.atomically(async (stores) => {
+  return orBrokenOff(
+    deps.atomically(async (stores) => {
       const now = deps.clock.now()
-      if (!(await checked.spend(stores))) throw new NotGranted(refuse('code_spent', { field: 'code' }))
+      if (!(await checked.spend(stores))) throw new BreakOff(refuse('code_spent', { field: 'code' }))
       if (!(await stores.attempts.take(pending, pending.attemptId, now)))
-        throw new NotGranted(refuse('attempt_expired'))
+        throw new BreakOff(refuse('attempt_expired'))
       const before = {
         state: 'second_step',
         proofs: pending.proofs,
@@ -95,7 +88,7 @@ async function grant(
       } as const
       const attempt = step(before, { kind: 'proved', proof: checked.proof }, now)
       if (attempt.state !== 'done')
-        throw new NotGranted(refuse('method_unavailable', {}, 'proof_adds_no_class'))
+        throw new BreakOff(refuse('method_unavailable', {}, 'proof_adds_no_class'))
 
       const opened = await openSession(stores, deps, {
         principal: pending,
@@ -125,11 +118,8 @@ async function grant(
           level: attempt.level,
         },
       } as const
-    })
-  } catch (error) {
-    if (error instanceof NotGranted) return error.refused
-    throw error
-  }
+    }),
+  )
 }
 
 function recordRefused(
