@@ -19,7 +19,7 @@ type Deps = { atomically: Atomically<{ throttle: ThrottleStore }>; clock: Clock 
 
 /**
  * Takes a try of the challenge and a token of the account's budget in one transaction that nothing else can roll back
- * (security.md 4.4; 1A: A1, A4, A5). A known device has a bucket of its own and falls into the common one when it is
+ * (security.md 4.4; 1A: A1, A4, A5). A known device has a bucket of its own and falls into the common one when that is
  * empty. Where the budget is empty the challenge's try is given back and nothing may be verified.
  *
  * @param input.budgeted false for recovery codes, which cannot be guessed and must not be blocked by a password thief
@@ -36,7 +36,7 @@ export function reserveTry(
     budgeted: boolean
   },
 ): Promise<Reservation | Refused> {
-  const { principal, challengeId } = input
+  const { principal, challengeId, device } = input
   return deps.atomically(async ({ throttle }) => {
     const taken = await throttle.takeTry(principal.accountId, challengeId, {
       limit: TRIES_PER_CHALLENGE,
@@ -44,13 +44,15 @@ export function reserveTry(
     })
     if (taken === undefined) return refuse('attempt_dead', { triesLeft: 0 })
     const triesLeft = TRIES_PER_CHALLENGE - taken
-    if (!input.budgeted) return { triesLeft, budgetLeft: undefined, lostNow: undefined }
-
-    for (const bucket of input.device === undefined ? [UNKNOWN] : [deviceBucket(input.device), UNKNOWN]) {
+    if (!input.budgeted) {
+      await throttle.noteReserved(principal.accountId, challengeId, { bucket: undefined, device })
+      return { triesLeft, budgetLeft: undefined, lostNow: undefined }
+    }
+    for (const bucket of device === undefined ? [UNKNOWN] : [deviceBucket(device), UNKNOWN]) {
       const rule = ruleOf(bucket)
       const left = await throttle.takeToken(principal, bucket, rule, deps.clock.now())
       if (left === undefined) continue
-      await throttle.noteReserved(principal.accountId, challengeId, bucket)
+      await throttle.noteReserved(principal.accountId, challengeId, { bucket, device })
       const lost = rule.capacity - left
       return {
         triesLeft,

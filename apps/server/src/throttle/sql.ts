@@ -1,6 +1,7 @@
 /** Tries in SQL: each reservation is one conditional statement whose row count is the answer. */
 import { type ExpressionBuilder, sql as raw } from 'kysely'
 import type { Sql } from '../db/database.ts'
+import type { KnownDeviceId } from '../kernel/ids.ts'
 import type { ThrottleStore, Window } from './store.ts'
 
 type Tables = {
@@ -58,18 +59,29 @@ export function sqlThrottleStore(sql: Sql): ThrottleStore {
         .set((row) => ({ tries: row('tries', '-', 1) }))
         .execute()
     },
-    async noteReserved(accountId, challengeId, bucket) {
-      await challenge(accountId, challengeId)
-        .set({ reserved: raw`CASE WHEN bucket = ${bucket} THEN reserved + 1 ELSE 1 END`, bucket })
-        .execute()
+    async noteReserved(accountId, challengeId, { bucket, device }) {
+      const note = `${bucket ?? ''}<${device ?? ''}`
+      const noted = challenge(accountId, challengeId)
+      if (bucket === undefined) await noted.set({ bucket: note }).where('bucket', '=', '').execute()
+      else
+        await noted
+          .set({ reserved: raw`CASE WHEN bucket = ${note} THEN reserved + 1 ELSE 1 END`, bucket: note })
+          .execute()
     },
     async forgetChallenge(accountId, challengeId) {
-      return db
+      const row = await db
         .deleteFrom('challenge_tries')
         .where('account_id', '=', accountId)
         .where('challenge_id', '=', challengeId)
         .returning(['reserved', 'bucket'])
         .executeTakeFirst()
+      if (row === undefined) return undefined
+      const [bucket = '', device = ''] = row.bucket.split('<')
+      return {
+        reserved: row.reserved,
+        bucket: bucket === '' ? undefined : bucket,
+        device: device === '' ? undefined : (device as KnownDeviceId),
+      }
     },
     async triesOf(accountId, challengeId) {
       const row = await db
@@ -119,14 +131,6 @@ export function sqlThrottleStore(sql: Sql): ThrottleStore {
         .set({
           tokens: raw<number>`CASE WHEN tokens + ${count} > ${capacity} THEN ${capacity} ELSE tokens + ${count} END`,
         })
-        .where('account_id', '=', accountId)
-        .where('principal_id', '=', principalId)
-        .where('bucket', '=', bucket)
-        .execute()
-    },
-    async dropBucket({ accountId, principalId }, bucket) {
-      await db
-        .deleteFrom('otp_budget')
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
         .where('bucket', '=', bucket)

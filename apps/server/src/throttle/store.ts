@@ -1,6 +1,6 @@
 /** What must be kept of tries: budgets, tries of a challenge, hits in a sliding window, wrong passwords. */
 import type { Instant } from '../kernel/clock.ts'
-import type { ChallengeId } from '../kernel/ids.ts'
+import type { ChallengeId, KnownDeviceId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 
 /** `unknown` for all strangers' browsers together, or one known device's own. */
@@ -37,13 +37,19 @@ export type ThrottleStore = {
     input: { limit: number; endsAt: Instant },
   ) => Promise<number | undefined>
   readonly giveBackTry: (accountId: string, challengeId: ChallengeId) => Promise<void>
-  /** Remembers that the challenge's try took a token of this bucket. */
-  readonly noteReserved: (accountId: string, challengeId: ChallengeId, bucket: Bucket) => Promise<void>
+  /** Remembers that the challenge's try took a token of this bucket, or of none, and which known device it came from. */
+  readonly noteReserved: (
+    accountId: string,
+    challengeId: ChallengeId,
+    from: { bucket: Bucket | undefined; device: KnownDeviceId | undefined },
+  ) => Promise<void>
   /** Forgets the challenge; what it had reserved and where. */
   readonly forgetChallenge: (
     accountId: string,
     challengeId: ChallengeId,
-  ) => Promise<{ reserved: number; bucket: Bucket } | undefined>
+  ) => Promise<
+    { reserved: number; bucket: Bucket | undefined; device: KnownDeviceId | undefined } | undefined
+  >
   readonly triesOf: (accountId: string, challengeId: ChallengeId) => Promise<number>
   /** Takes one token, with the refill computed in the same statement; what is left, or undefined where none was. */
   readonly takeToken: (
@@ -58,7 +64,6 @@ export type ThrottleStore = {
     count: number,
     rule: BucketRule,
   ) => Promise<void>
-  readonly dropBucket: (principal: Principal, bucket: Bucket) => Promise<void>
   /** Adds the hit while every window has room; whether it did. */
   readonly takeHit: (hit: Hit, windows: readonly Window[]) => Promise<boolean>
   /** The instants of the newest hits since `since`, newest first. */
