@@ -14,7 +14,7 @@ import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
 import { renewSession } from './renew-session.ts'
 
-/** Tries of the current password from a live session. */
+/** Tries of the current password from a live session; a change that succeeds forgets them. */
 const TRIES = [
   { max: 10, withinMs: HOUR },
   { max: 30, withinMs: DAY },
@@ -42,12 +42,8 @@ export async function changePassword(
 ): Promise<{ token: Secret<string> } | Refused> {
   const needed = await requireProof(deps, caller, 'change_password')
   if (needed) return needed
-  const full = await takeHit(deps, {
-    accountId: caller.accountId,
-    scope: 'current_password',
-    subject: caller.principalId,
-    limits: TRIES,
-  })
+  const tries = { accountId: caller.accountId, scope: 'current_password', subject: caller.principalId }
+  const full = await takeHit(deps, { ...tries, limits: TRIES })
   if (full) return refuse('password_wait', full)
   const current = await checkPassword(deps, caller, input.currentPassword)
   if (isRefused(current)) {
@@ -62,6 +58,7 @@ export async function changePassword(
 
   return deps.atomically(async (stores) => {
     await storePassword(stores, deps, caller, phc, deps.clock.now())
+    await stores.throttle.dropHits(tries)
     await stores.devices.forgetAll(caller, device)
     const { token } = await renewSession(stores, deps, caller, context)
     await recordEvent(stores, deps.clock, {

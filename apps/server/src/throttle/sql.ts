@@ -179,6 +179,14 @@ export function sqlThrottleStore(sql: Sql): ThrottleStore {
         .execute()
       return rows.map((row) => row.at)
     },
+    async dropHits({ accountId, scope, subject }) {
+      await db
+        .deleteFrom('hit')
+        .where('account_id', '=', accountId)
+        .where('scope', '=', scope)
+        .where('subject', '=', subject)
+        .execute()
+    },
     async passwordFailures(subject) {
       const row = await db
         .selectFrom('password_failures')

@@ -72,6 +72,8 @@ export type ThrottleStore = {
     since: Instant,
     limit: number,
   ) => Promise<readonly Instant[]>
+  /** Forgets the hits of a key, when what they counted has succeeded. */
+  readonly dropHits: (key: { accountId: string; scope: string; subject: string }) => Promise<void>
   readonly passwordFailures: (subject: string) => Promise<PasswordFailures | undefined>
   readonly putPasswordFailures: (subject: string, failures: PasswordFailures, now: Instant) => Promise<void>
   readonly dropPasswordFailures: (subject: string) => Promise<void>
