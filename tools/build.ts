@@ -1,8 +1,9 @@
 /** Builds the front ends that are missing or older than their sources; `npm start` and `npm run build` come here. */
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { sourceStamp } from './source-stamp.ts'
 
 /** One front end: where it lives, and every folder whose change makes its build stale. */
@@ -45,6 +46,7 @@ async function build({ name, folder }: FrontEnd, stamp: string): Promise<void> {
   // Beside the old build and then in its place: a server that starts meanwhile finds one of the two, whole.
   const fresh = `dist-${process.pid}`
   await runVite(folder, fresh)
+  compressAssets(join(root, folder, fresh, 'assets'))
   writeFileSync(join(root, folder, fresh, '.build-hash'), stamp)
   rmSync(join(root, folder, 'dist'), { recursive: true, force: true })
   try {
@@ -54,6 +56,14 @@ async function build({ name, folder }: FrontEnd, stamp: string): Promise<void> {
     rmSync(join(root, folder, fresh), { recursive: true, force: true })
   }
   process.stdout.write(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+}
+
+/** Lays each script and stylesheet beside itself in gzip, which the server sends to whoever takes it. */
+function compressAssets(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css)$/.test(name)) continue
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(readFileSync(join(folder, name)), { level: 9 }))
+  }
 }
 
 /** Vite runs as a process of its own, so that its memory is given back before the server serves. */
