@@ -42,7 +42,7 @@ test('gives another stamp when a file grows, is touched, appears or goes', () =>
 test('leaves out builds, dependencies and tests', () => {
   withTree((root) => {
     const before = sourceStamp(root, paths)
-    for (const folder of ['app/dist', 'app/node_modules']) {
+    for (const folder of ['app/dist', 'app/dist-4711', 'app/node_modules']) {
       mkdirSync(join(root, folder))
       writeFileSync(join(root, folder, 'file.js'), '')
     }

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const apart = new Set(['node_modules', 'dist'])
+/** Dependencies, builds (also one that is still under way beside the old), and tests. */
+const apart = /^(node_modules|dist(-\d+)?)$|\.test\.tsx?$/
 
 /**
  * The stamp of all files under the given files and folders: their paths, sizes and times of change, without reading
@@ -27,8 +28,6 @@ function stampPath(root: string, path: string, hash: ReturnType<typeof createHas
     hash.update(`${path} ${found.size} ${found.mtimeMs}\n`)
     return
   }
-  const names = readdirSync(join(root, path)).filter(
-    (name) => !apart.has(name) && !/\.test\.tsx?$/.test(name),
-  )
+  const names = readdirSync(join(root, path)).filter((name) => !apart.test(name))
   for (const name of names.sort()) stampPath(root, `${path}/${name}`, hash)
 }
