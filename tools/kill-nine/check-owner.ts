@@ -76,7 +76,7 @@ async function settlePassword(owner: Owner, doubt: Doubt & { kind: 'password' })
 /** Signs in anew; an unanswered binding may have made its device the second one that signs in. */
 async function enter(owner: Owner, doubt: Doubt | undefined): Promise<BrowserClient> {
   const client = await passwordStep(owner)
-  const code = signingDevice(owner).next()
+  const code = signingDevice(owner, doubt?.kind === 'removed' ? doubt.name : undefined).next()
   const answer = await client.call('POST /api/sign-in/prove', { body: { method: 'virtual_mfa', code } })
   assert.ok(
     answer.ok,

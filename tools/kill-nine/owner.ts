@@ -32,9 +32,12 @@ export type Owner = {
 /** No device may be further ahead of the clock; the server follows up to twenty steps. */
 const MOST_AHEAD = 14
 
-/** The device that signs in: the one whose clock is least ahead. */
-export function signingDevice(owner: Owner): Authenticator {
-  const [first] = [...owner.devices.values()].sort((a, b) => a.ahead() - b.ahead())
+/** The device that signs in: the one whose clock is least ahead, but for one that may be gone. */
+export function signingDevice(owner: Owner, mayBeGone?: string): Authenticator {
+  const [first] = [...owner.devices]
+    .filter(([name]) => name !== mayBeGone)
+    .map(([, device]) => device)
+    .sort((a, b) => a.ahead() - b.ahead())
   if (first === undefined) throw new Error(`${owner.email} has no device`)
   return first
 }
