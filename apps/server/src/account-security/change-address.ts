@@ -60,6 +60,7 @@ export async function beginAddressChange(
     channel: kind === 'email' ? 'mail' : 'sms',
     destination: change.destination,
     deviceKnown: (await findKnownDevice(deps.read, caller, input.deviceToken)) !== undefined,
+    toNewAddress: true,
     clientAddress: context.address,
     content: (code, minutes) => ({
       template: kind === 'email' ? 'email_change_code' : 'phone_code',

@@ -1,6 +1,7 @@
 /** Sends a six-digit code to an address on file, within the limits of sending. */
 import type { Mac } from '../crypto/mac.ts'
 import type { Atomically } from '../kernel/atomically.ts'
+import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { AccountId, ChallengeId } from '../kernel/ids.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
@@ -8,12 +9,13 @@ import type { Channel, MessageContent } from '../notify/content.ts'
 import { type QueueDeps, queueMessage } from '../notify/queue-message.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import { addressKey, SENDS_PER_ADDRESS } from '../throttle/address-limits.ts'
-import type { ThrottleStore } from '../throttle/store.ts'
-import { takeHit } from '../throttle/take-hit.ts'
+import type { ThrottleStore, Window } from '../throttle/store.ts'
+import { type HitKey, takeHit } from '../throttle/take-hit.ts'
 import { CODE_DIGITS, CODE_LIFE, codeParts } from './code.ts'
 import type { CodeStore } from './store.ts'
 
 const RESEND_SECONDS = 60
+const RESEND = [{ max: 1, withinMs: RESEND_SECONDS * SECOND }]
 /** For one account and one destination each (security.md 4.4). */
 const QUOTA = [
   { max: 5, withinMs: HOUR },
@@ -34,6 +36,11 @@ export type CodeOrder = {
   readonly destination: string
   /** Known and other browsers have quotas of their own, so that a password thief cannot use up the owner's. */
   readonly deviceKnown: boolean
+  /**
+   * The address is not on file but given by whoever asks. It has a quota of its own, so that a stranger who registers
+   * with the owner's address, or moves another account to it, cannot use up the owner's.
+   */
+  readonly toNewAddress?: boolean
   readonly clientAddress: string
   readonly content: (code: string, minutes: number) => MessageContent
   /** False where the answer must be the same but nobody may get a code. */
@@ -43,57 +50,59 @@ export type CodeOrder = {
 export type Sent = { readonly resendInSeconds: number; readonly expiresAt: Instant }
 
 /**
- * Makes a new code, which takes the old one's place, and queues its message. The limits are asked in order: a resend to
- * the same destination for the same purpose after 60 s; 5 an hour and 10 a day for the account and for the destination;
- * 20 an hour for the client address.
+ * Makes a new code, which takes the old one's place, and queues its message, in one transaction: a send that is refused
+ * counts for nothing. The limits are asked in order: a resend to the same destination for the same purpose after 60 s;
+ * 5 an hour and 10 a day for the destination and for the account; 20 an hour for the client address.
  *
  * Refuses: send_wait, send_limit, too_many_requests, each with the seconds to wait.
  */
-export async function sendCode(deps: SendDeps, order: CodeOrder): Promise<Sent | Refused> {
-  const refused = await refuseOverLimit(deps, order)
-  if (refused) return refused
-  const now = deps.clock.now()
+export function sendCode(deps: SendDeps, order: CodeOrder): Promise<Sent | Refused> {
   const digits = deps.random.digits(CODE_DIGITS)
   const lifeMs = CODE_LIFE[order.channel]
-  const expiresAt = now + lifeMs
-  const code = { ...order, mac: deps.mac.make('code', codeParts(order, digits)), sentAt: now, expiresAt }
-  await deps.atomically(async (stores) => {
-    await stores.codes.replace(code)
-    if (order.deliver === false) return
-    await queueMessage(stores, deps, {
-      accountId: order.accountId,
-      to: { channel: order.channel, address: order.destination },
-      content: order.content(digits, lifeMs / MINUTE),
-      expiresAt,
-    })
-  })
-  return { resendInSeconds: RESEND_SECONDS, expiresAt }
+  return orBrokenOff(
+    deps.atomically(async (stores) => {
+      for (const { refusal, ...limit } of limitsOf(deps, order)) {
+        const wait = await takeHit({ ...deps, atomically: (work) => work(stores) }, limit)
+        if (wait) throw new BreakOff(refuse(refusal, wait))
+      }
+      const now = deps.clock.now()
+      const expiresAt = now + lifeMs
+      const code = { ...order, mac: deps.mac.make('code', codeParts(order, digits)), sentAt: now, expiresAt }
+      await stores.codes.replace(code)
+      if (order.deliver !== false) {
+        await queueMessage(stores, deps, {
+          accountId: order.accountId,
+          to: { channel: order.channel, address: order.destination },
+          content: order.content(digits, lifeMs / MINUTE),
+          expiresAt,
+        })
+      }
+      return { resendInSeconds: RESEND_SECONDS, expiresAt }
+    }),
+  )
 }
 
-async function refuseOverLimit(deps: SendDeps, order: CodeOrder): Promise<Refused | undefined> {
-  const kind = order.deviceKnown ? 'known' : 'unknown'
+type Limit = HitKey & {
+  readonly limits: readonly Window[]
+  readonly refusal: 'send_wait' | 'send_limit' | 'too_many_requests'
+}
+
+function limitsOf(deps: SendDeps, order: CodeOrder): readonly Limit[] {
+  const kind = order.toNewAddress ? 'new' : order.deviceKnown ? 'known' : 'unknown'
   const accountId = order.accountId === '0' ? '' : order.accountId
-  const { destination, purpose } = order
-  const wait = await takeHit(deps, {
-    accountId,
-    scope: `send:resend:${purpose}`,
-    subject: destination,
-    limits: [{ max: 1, withinMs: RESEND_SECONDS * SECOND }],
-  })
-  if (wait) return refuse('send_wait', wait)
-  const quotas = [{ accountId: '' as const, scope: `send:to:${kind}`, subject: destination, limits: QUOTA }]
-  for (const quota of accountId === ''
-    ? quotas
-    : [...quotas, { accountId, scope: `send:from:${kind}`, subject: '', limits: QUOTA }]) {
-    const full = await takeHit(deps, quota)
-    if (full) return refuse('send_limit', full)
+  // One mailbox in other capitals is the same mailbox.
+  const subject = order.destination.toLowerCase()
+  const limits: Limit[] = [
+    { accountId, scope: `send:resend:${order.purpose}`, subject, limits: RESEND, refusal: 'send_wait' },
+    { accountId: '', scope: `send:to:${kind}`, subject, limits: QUOTA, refusal: 'send_limit' },
+  ]
+  if (accountId !== '') {
+    const scope = `send:from:${kind}`
+    limits.push({ accountId, scope, subject: '', limits: QUOTA, refusal: 'send_limit' })
   }
-  if (!deps.addressLimits) return undefined
-  const crowded = await takeHit(deps, {
-    accountId: '',
-    scope: 'send:address',
-    subject: addressKey(order.clientAddress),
-    limits: SENDS_PER_ADDRESS,
-  })
-  return crowded && refuse('too_many_requests', crowded)
+  if (deps.addressLimits) {
+    const sender = { accountId: '', scope: 'send:address', subject: addressKey(order.clientAddress) } as const
+    limits.push({ ...sender, limits: SENDS_PER_ADDRESS, refusal: 'too_many_requests' })
+  }
+  return limits
 }

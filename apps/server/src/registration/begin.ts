@@ -134,6 +134,7 @@ export async function sendRegistrationCode(
     channel: 'mail',
     destination: registration.address,
     deviceKnown: false,
+    toNewAddress: true,
     clientAddress: context.address,
     content: (code, minutes) => ({ template: 'registration_code', code, minutes }),
     deliver: !registration.taken,
