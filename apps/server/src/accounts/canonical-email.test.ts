@@ -14,6 +14,11 @@ test('E10: spellings of one mailbox have one key', () => {
       'owner@B\u00dcCHER.example',
       'owner@bu\u0308cher.example',
     ],
+    [
+      '\u03bf\u03b4\u03bf\u03c2@example.com',
+      '\u039f\u0394\u039f\u03a3@example.com',
+      '\u03bf\u03b4\u03bf\u03c3@example.com',
+    ],
   ]
   for (const group of spellings) {
     const keys = new Set(group.map((typed) => canonicalEmail(typed)?.key))
@@ -103,6 +108,42 @@ test('what it makes of an address it makes of its own result again', () => {
     ),
     { seed: 10, numRuns: 500 },
   )
+})
+
+test('I6: names that resemble each other are never one', () => {
+  const groups = [
+    ['ann@example.com', 'joann@example.com', 'ann@example.com.example.org', 'nn@example.com'],
+    [
+      'admin@example.com',
+      'superadmin@example.com',
+      'admin@xexample.com',
+      'admin_@example.com',
+      '%@example.com',
+    ],
+    ['is@example.com', '\u0131s@example.com'],
+    ['stra\u00dfe@example.com', 'strasse@example.com'],
+  ]
+  for (const group of groups) {
+    const keys = group.map((typed) => canonicalEmail(typed)?.key)
+    assert.equal(keys.includes(undefined), false, group.join(' '))
+    assert.equal(new Set(keys).size, group.length, group.join(' '))
+  }
+})
+
+test('E10: never two keys for one mailbox by case, for every letter that has one capital', () => {
+  let pairs = 0
+  for (let point = 0; point <= 0x1ffff; point += 1) {
+    const letter = String.fromCodePoint(point)
+    const capital = letter.toUpperCase()
+    if (letter === capital || letter === '\u0131' || Array.from(capital).length > 1) continue
+    const one = canonicalEmail(`${letter}@example.com`)
+    const other = canonicalEmail(`${capital}@EXAMPLE.com`)
+    if (one === undefined || other === undefined) continue
+    assert.equal(other.key, one.key, letter)
+    assert.equal(canonicalEmail(`${capital.normalize('NFD')}@example.com`)?.key, one.key, letter)
+    pairs += 1
+  }
+  assert.ok(pairs > 1000, String(pairs))
 })
 
 test('no text at all makes it throw', () => {

@@ -44,7 +44,21 @@ export function canonicalEmail(typed: string): CanonicalEmail | undefined {
   const address = `${local}@${asciiDomain}`
   if (Buffer.byteLength(local) > LONGEST_LOCAL_BYTES || Buffer.byteLength(address) > LONGEST_BYTES)
     return undefined
-  return { address, key: `${local.toLowerCase().normalize('NFC')}@${asciiDomain}` }
+  return { address, key: `${foldCase(local)}@${asciiDomain}` }
+}
+
+/**
+ * Simple case folding, letter by letter: by way of the capital, so that both small sigmas are one letter. A letter whose
+ * capital is more than one (sharp s), or that of another letter (dotless i), stays itself.
+ */
+function foldCase(text: string): string {
+  const folded = Array.from(text, (letter) => {
+    const capital = letter.toUpperCase()
+    return Array.from(capital).length > 1 || letter === '\u0131'
+      ? letter.toLowerCase()
+      : capital.toLowerCase()
+  })
+  return folded.join('').normalize('NFC')
 }
 
 const SCRIPTS = [

@@ -5,7 +5,7 @@ import { type QueueDeps, queueMessage } from '../notify/queue-message.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { AccountStore } from './store.ts'
 
-/** What is worth a text message too: changes of factors and addresses. */
+/** What goes by text message too: every change of what proves identity (security.md 1D, D1; 3.4; 3.5). */
 const BY_SMS: ReadonlySet<MessageContent['template']> = new Set([
   'device_added',
   'device_removed',
@@ -13,6 +13,9 @@ const BY_SMS: ReadonlySet<MessageContent['template']> = new Set([
   'email_changed',
   'phone_changed',
   'phone_removed',
+  'recovery_code_used',
+  'recovery_codes_made',
+  'security_questions_changed',
   'mfa_reset',
 ])
 
