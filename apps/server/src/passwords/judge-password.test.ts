@@ -85,6 +85,12 @@ test('a walk along the keyboard and a piece over and over are refused', async ()
     'abcabcabcabcabc',
     '🦊🦊🦊🦊🦊🦊🦊🦊',
     '1qaz2wsx3edc',
+    '1234qwerasdfzxcv',
+    'aaaabbbbccccdddd',
+    '111111111111112',
+    'asdfghjkl;12345',
+    'mnbvcxzlkjhgfdsa',
+    'x0123456789abcde',
   ]) {
     assert.notEqual(await verdict(password), undefined, password)
   }
@@ -105,4 +111,6 @@ test('a password built on the address or the product is refused', async () => {
 
 test('a long password that also holds such a word is not', async () => {
   assert.equal(await verdict('harriet rides a green tram to work'), undefined)
+  assert.equal(await verdict('0123456789 and a walnut ferry'), undefined)
+  assert.equal(await verdict('^a*b+c?(d)[e]{f}|$.g'), undefined)
 })

@@ -5,13 +5,16 @@ import { commonPasswords } from './common-passwords.ts'
 const LONGEST = 1024
 /** Context words shorter than this are parts of too many good passwords. */
 const SHORTEST_CONTEXT = 4
+/** Parts of a walk that are shorter than this stand in good passwords too. */
+const SHORTEST_WALK = 4
+/** Twice each, so that a walk may go on from the end to the start, and backwards. */
 const RUNS = [
   'abcdefghijklmnopqrstuvwxyz',
   '0123456789',
   'qwertyuiopasdfghjklzxcvbnm',
   'qwertzuiopasdfghjklyxcvbnm',
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
-]
+].flatMap((run) => [`${run}${run}`, Array.from(`${run}${run}`).reverse().join('')])
 
 /** The form in which a password is judged, hashed and compared: NFC and nothing else (docs/decisions). */
 export function normalPassword(password: string): string {
@@ -81,15 +84,29 @@ function hasContext(folded: string, context: readonly string[]): boolean {
     )
 }
 
-/** One short piece over and over, or a walk along the alphabet or a keyboard. */
+/** One short piece over and over, or hardly anything but walks along the alphabet or a keyboard. */
 function isRepetitive(folded: string): boolean {
   for (let size = 1; size <= folded.length / 3; size += 1) {
     const piece = folded.slice(0, size)
     if (piece.repeat(Math.ceil(folded.length / size)).slice(0, folded.length) === folded) return true
   }
-  return RUNS.some((run) => isWalk(folded, run) || isWalk(folded, Array.from(run).reverse().join('')))
+  let apart = 0
+  for (let at = 0; at < folded.length; ) {
+    const walked = stepsFrom(folded.slice(at))
+    if (walked < SHORTEST_WALK) apart += 1
+    at += walked < SHORTEST_WALK ? 1 : walked
+  }
+  return apart < SHORTEST_WALK
 }
 
-function isWalk(folded: string, run: string): boolean {
-  return `${run}${run}`.includes(folded) || (folded.length > run.length && folded.startsWith(run))
+/** How many characters at the start are one character again and again, or neighbours of a run in either direction. */
+function stepsFrom(text: string): number {
+  let longest = 1
+  while (longest < text.length && text[longest] === text[0]) longest += 1
+  for (const run of RUNS) {
+    let steps = longest
+    while (steps < text.length && run.includes(text.slice(0, steps + 1))) steps += 1
+    longest = Math.max(longest, steps)
+  }
+  return longest
 }
