@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { accountSecurityRoutes } from './account-security/http.ts'
 import { bindingRoutes } from './binding/http.ts'
 import { findCaller } from './callers.ts'
+import { makeCounters } from './health/counters.ts'
 import { docsPage } from './http/docs-page.ts'
 import { mountPages } from './http/pages.ts'
 import { sendRefused } from './http/refused.ts'
@@ -28,6 +29,7 @@ export type AppOptions = {
 }
 
 export async function buildApp(world: World, options: AppOptions): Promise<FastifyInstance> {
+  const counters = makeCounters()
   const deps = {
     origin: world.origin,
     trustedProxies: world.configuration.trustedProxies,
@@ -35,6 +37,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
     newRequestId: () => Buffer.from(world.random.bytes(12)).toString('base64url'),
     findCaller: (cookies: Parameters<typeof findCaller>[1]) => findCaller(world, cookies),
     permit,
+    countRefused: counters.refused,
   }
   const server = await buildServer(deps)
   await server.register(swagger, {
@@ -55,14 +58,14 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
     mountRoutes(scope, deps, [
       ...siteRoutes(world),
       ...registrationRoutes(world),
-      ...signInRoutes(world),
+      ...signInRoutes({ ...world, countSignIn: counters.signedIn }),
       ...verificationRoutes(world),
       ...accountSecurityRoutes(world),
       ...bindingRoutes(world),
       ...outboxRoutes(world),
     ])
   })
-  watchRoutes(server, world)
+  watchRoutes(server, world, counters)
   server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(server.swagger()),
   )

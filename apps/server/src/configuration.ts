@@ -1,4 +1,5 @@
 /** The configuration: environment variables and a `.env` file, read once, refused when unknown or malformed. */
+import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { Secret } from './kernel/secret.ts'
@@ -22,6 +23,8 @@ export type Configuration = {
   readonly trustedProxies: readonly string[]
   readonly addressLimits: boolean
   readonly metricsToken: Secret<string> | undefined
+  /** With NODE_ENV=production no message is ever kept for the outbox page. */
+  readonly production: boolean
   readonly workers: number
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }
@@ -78,6 +81,7 @@ export function readConfiguration(
     addressLimits:
       oneOf('SALLYPORT_ADDRESS_LIMITS', values.SALLYPORT_ADDRESS_LIMITS ?? 'on', ['on', 'off']) === 'on',
     metricsToken: readMetricsToken(values.SALLYPORT_METRICS_TOKEN),
+    production: env['NODE_ENV'] === 'production',
     workers: readCount('SALLYPORT_WORKERS', values.SALLYPORT_WORKERS ?? String(availableParallelism())),
     logLevel: oneOf('SALLYPORT_LOG_LEVEL', values.SALLYPORT_LOG_LEVEL ?? 'info', [
       'trace',
@@ -89,7 +93,7 @@ export function readConfiguration(
       'silent',
     ]),
   }
-  refuseOpenDoors(configuration, env['NODE_ENV'] === 'production')
+  refuseOpenDoors(configuration)
   return configuration
 }
 
@@ -126,7 +130,7 @@ function refuseUnbuilt(values: Values): void {
 }
 
 /** What would leave a server open to others without the means to protect it. */
-function refuseOpenDoors({ origin, mail, addressLimits }: Configuration, production: boolean): void {
+function refuseOpenDoors({ origin, mail, addressLimits, production }: Configuration): void {
   const loopback = isLoopback(origin)
   if (origin.protocol === 'http:' && !loopback)
     throw new ConfigurationError('SALLYPORT_ORIGIN must be https unless it is on this machine')
@@ -263,12 +267,18 @@ function readHeaders(text: string | undefined): Readonly<Record<string, string>>
 function readCidrs(text: string): readonly string[] {
   const cidrs = text.split(/[\s,;]+/).filter((cidr) => cidr !== '')
   for (const cidr of cidrs) {
-    if (!/^[\da-fA-F.:]+(\/\d{1,3})?$/.test(cidr))
+    if (!isCidr(cidr))
       throw new ConfigurationError(
         'SALLYPORT_TRUSTED_PROXIES must be CIDRs such as 10.0.0.0/8, separated by commas',
       )
   }
   return cidrs
+}
+
+function isCidr(text: string): boolean {
+  const [address = '', prefix = '0', ...more] = text.split('/')
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits
 }
 
 function readMetricsToken(text: string | undefined): Secret<string> | undefined {

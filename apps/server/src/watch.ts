@@ -1,5 +1,6 @@
 /** The doors for machines that watch the server: alive, ready, figures. */
 import type { FastifyInstance } from 'fastify'
+import type { Counters } from './health/counters.ts'
 import { mayReadMetrics } from './health/may-read-metrics.ts'
 import { metricsText } from './health/metrics-text.ts'
 import { readiness } from './health/readiness.ts'
@@ -7,7 +8,7 @@ import type { World } from './world.ts'
 
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip']
 
-export function watchRoutes(server: FastifyInstance, world: World): void {
+export function watchRoutes(server: FastifyInstance, world: World, counters: Counters): void {
   const hidden = { schema: { hide: true } }
   server.get('/healthz', hidden, (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ alive: true }),
@@ -28,7 +29,7 @@ export function watchRoutes(server: FastifyInstance, world: World): void {
       forwarded: FORWARDING.some((name) => request.headers[name] !== undefined),
     })
     if (!allowed) return reply.code(403).header('cache-control', 'no-store').send({ allowed })
-    const { text, type } = await metricsText(world.read)
+    const { text, type } = await metricsText(world.read, counters)
     return reply.header('cache-control', 'no-store').type(type).send(text)
   })
 }

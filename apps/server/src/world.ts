@@ -48,8 +48,8 @@ export async function openWorld(
   const migrated = await migrate(database, migrations, clock.now())
   const rootKey = readRootKey(configuration, random)
   const keys = await database.transact((sql) => loadDataKeys(sql, rootKey, random, clock.now()))
-  const loopback = isLoopback(configuration.origin)
-  const smsAvailable = configuration.sms !== undefined || loopback
+  const outboxAllowed = isLoopback(configuration.origin) && !configuration.production
+  const smsAvailable = configuration.sms !== undefined || outboxAllowed
 
   let writing: { sql: Sql; stores: Stores } | undefined
   /** One transaction over every port; a rule names those that it needs. */
@@ -75,7 +75,7 @@ export async function openWorld(
     product: { name: configuration.name, origin: configuration.origin.origin },
     productName: configuration.name,
     gateways: { mail: configuration.mail !== undefined, sms: configuration.sms !== undefined },
-    outboxAllowed: loopback,
+    outboxAllowed,
     smsAvailable,
     allowedMeans: { phone: smsAvailable, securityQuestions: true },
     addressLimits: configuration.addressLimits,

@@ -15,7 +15,7 @@ import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { addressKey, WRONG_PASSWORDS_PER_ADDRESS } from '../throttle/address-limits.ts'
-import { forgetPasswordFailures, notePasswordFailure, passwordWait } from '../throttle/password-wait.ts'
+import { forgetPasswordFailures, takePasswordTry } from '../throttle/password-wait.ts'
 import { secondsUntilRoom, takeHit } from '../throttle/take-hit.ts'
 import { beginAttempt, step } from './attempt.ts'
 import type { SignInDeps } from './deps.ts'
@@ -53,15 +53,15 @@ export async function beginSignIn(
   const principal = name && (await deps.read.accounts.findByName(name.key))
   const subject = principal
     ? `${principal.accountId}/${principal.principalId}`
-    : deps.mac.make('stranger', [input.accountName])
+    : deps.mac.make('stranger', [name?.key ?? input.accountName])
   const known = principal && (await findKnownDevice(deps.read, principal, input.deviceToken))
 
-  const waiting = await refuseWaiting(deps, { subject, known, context })
+  const waiting = await refuseWaiting(deps, { subject, known, password: input.password, context })
   if (waiting) return waiting
   const proof = await checkPassword(deps, principal, input.password)
   if (isRefused(proof)) {
     if (proof.refused !== 'password_wrong') return proof
-    await countWrong(deps, { subject, known, password: input.password, context })
+    await countWrong(deps, { known, context })
     await recordRefused(deps, principal, context)
     return refuse('sign_in_refused')
   }
@@ -71,8 +71,9 @@ export async function beginSignIn(
 
 async function refuseWaiting(
   deps: SignInDeps,
-  { subject, known, context }: { subject: string; known: string | undefined; context: RequestContext },
+  tried: { subject: string; known: string | undefined; password: Secret<string>; context: RequestContext },
 ): Promise<Refused | undefined> {
+  const { subject, known, password, context } = tried
   if (deps.addressLimits) {
     const key = { accountId: '' as const, scope: 'wrong_password', subject: addressKey(context.address) }
     const wait = await secondsUntilRoom(
@@ -88,13 +89,14 @@ async function refuseWaiting(
     if ((await secondsUntilRoom(deps.read.throttle, key, KNOWN_DEVICE_LIMIT, deps.clock.now())) === 0)
       return undefined
   }
-  const wait = await passwordWait(deps, subject)
+  const mac = deps.mac.make('wrong_password', [subject, password.open()])
+  const wait = await takePasswordTry(deps, subject, mac)
   return wait > 0 ? refuse('password_wait', { retryAfterSeconds: wait }) : undefined
 }
 
 async function countWrong(
   deps: SignInDeps,
-  wrong: { subject: string; known: string | undefined; password: Secret<string>; context: RequestContext },
+  wrong: { known: string | undefined; context: RequestContext },
 ): Promise<void> {
   if (wrong.known !== undefined) {
     const full = await takeHit(deps, {
@@ -105,8 +107,6 @@ async function countWrong(
     })
     if (full === undefined) return
   }
-  const hash = deps.mac.make('wrong_password', [wrong.subject, wrong.password.open()]).split('.')[1] ?? ''
-  await notePasswordFailure(deps, wrong.subject, hash)
   if (!deps.addressLimits) return
   await takeHit(deps, {
     accountId: '',

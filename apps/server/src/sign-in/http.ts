@@ -11,7 +11,10 @@ import { findAttempt } from './find-attempt.ts'
 import { proveSecondStep } from './prove.ts'
 import { signOut } from './sign-out.ts'
 
-export function signInRoutes(deps: SignInDeps): readonly Route[] {
+/** @param deps.countSignIn told of each session that is opened, for the figures */
+export function signInRoutes(
+  deps: SignInDeps & { readonly countSignIn?: (level: string) => void },
+): readonly Route[] {
   return [
     route('GET /api/sign-in', async ({ cookies }) => {
       const token = cookies.get('session')
@@ -43,6 +46,7 @@ export function signInRoutes(deps: SignInDeps): readonly Route[] {
       if (begun.kind === 'session') {
         cookies.set('session', begun.token)
         cookies.clear('attempt')
+        deps.countSignIn?.(begun.reply.level)
       } else {
         cookies.set('attempt', begun.token)
         cookies.clear('session')
@@ -56,6 +60,7 @@ export function signInRoutes(deps: SignInDeps): readonly Route[] {
       cookies.set('session', admitted.sessionToken)
       cookies.set('device', admitted.deviceToken)
       cookies.clear('attempt')
+      deps.countSignIn?.(admitted.reply.level)
       return admitted.reply
     }),
     route('POST /api/sign-in/cancel', async ({ cookies }) => {

@@ -5,12 +5,7 @@ import { after, before, test } from 'node:test'
 import { DAY, MINUTE, SECOND } from '../kernel/clock.ts'
 import { heldClock } from '../testing/held-clock.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
-import {
-  forgetPasswordFailures,
-  notePasswordFailure,
-  passwordWait,
-  takePasswordTry,
-} from './password-wait.ts'
+import { forgetPasswordFailures, takePasswordTry } from './password-wait.ts'
 import { sqlThrottleStore } from './sql.ts'
 import type { ThrottleStore } from './store.ts'
 
@@ -25,6 +20,12 @@ function desk() {
   const atomically = <T>(work: (stores: { throttle: ThrottleStore }) => Promise<T>) =>
     database.transact((sql) => work({ throttle: sqlThrottleStore(sql) }))
   return { clock, atomically, read: { throttle: sqlThrottleStore(database.read) } }
+}
+
+/** Seconds that are left to wait. */
+async function passwordWait(deps: ReturnType<typeof desk>, subject: string): Promise<number> {
+  const failures = await deps.read.throttle.passwordFailures(subject)
+  return Math.max(0, Math.ceil(((failures?.waitUntil ?? 0) - deps.clock.now()) / SECOND))
 }
 
 const mac = (password: string) => `key.${createHash('sha256').update(password).digest('base64url')}`
@@ -84,9 +85,9 @@ test('the same password in many tabs counts once', async () => {
 
 test('the same wrong password counts once, as long as it is among the last three', async () => {
   const deps = desk()
-  for (let again = 0; again < 20; again++) await notePasswordFailure(deps, 'manager', mac('stale'))
+  for (let again = 0; again < 20; again++) await takePasswordTry(deps, 'manager', mac('stale'))
   assert.equal((await deps.read.throttle.passwordFailures('manager'))?.failures, 1)
-  for (const other of ['b', 'c', 'd', 'stale']) await notePasswordFailure(deps, 'manager', mac(other))
+  for (const other of ['b', 'c', 'd', 'stale']) await takePasswordTry(deps, 'manager', mac(other))
   assert.equal((await deps.read.throttle.passwordFailures('manager'))?.failures, 5)
   assert.equal(await passwordWait(deps, 'manager'), 30)
 })

@@ -36,34 +36,6 @@ export function takePasswordTry(
   })
 }
 
-/** Seconds that a sign-in for this subject has to wait; 0 to go on. */
-export async function passwordWait(
-  deps: { read: { throttle: ThrottleStore }; clock: Clock },
-  subject: string,
-): Promise<number> {
-  const failures = await deps.read.throttle.passwordFailures(subject)
-  return Math.max(0, Math.ceil(((failures?.waitUntil ?? 0) - deps.clock.now()) / SECOND))
-}
-
-/**
- * Counts a wrong password.
- *
- * @param mac keyed hash of what was typed
- */
-export function notePasswordFailure(
-  deps: { atomically: Atomically<{ throttle: ThrottleStore }>; clock: Clock },
-  subject: string,
-  mac: string,
-): Promise<void> {
-  const mark = markOf(mac)
-  return deps.atomically(async ({ throttle }) => {
-    const now = deps.clock.now()
-    const past = (await throttle.passwordFailures(subject)) ?? NONE
-    if (past.recent.includes(mark)) return
-    await throttle.putPasswordFailures(subject, countOne(past, mark, now), now)
-  })
-}
-
 /** Forgets a subject's wrong passwords, when the right one was given. */
 export function forgetPasswordFailures(stores: { throttle: ThrottleStore }, subject: string): Promise<void> {
   return stores.throttle.dropPasswordFailures(subject)
