@@ -175,7 +175,7 @@ test('new recovery codes void the old ones, are recorded, and every address is t
   assert.equal(await refusalOf(checkRecoveryCode(deps, owner, old)), 'recovery_code_wrong')
   assert.ok(!isRefused(await checkRecoveryCode(deps, owner, fresh)))
   assert.equal(await read.recoveryCodes.count(owner), 10)
-  assert.deepEqual(await told('recovery_codes_made'), ['mail'])
+  assert.deepEqual(await told('recovery_codes_made'), ['mail', 'sms'])
   assert.equal((await trail()).at(-1), 'recovery_codes.made')
   assert.equal(await isLive(caller), true)
 })
