@@ -116,7 +116,7 @@ function shuffled<T>(items: readonly T[]): readonly T[] {
 }
 
 function verifyAudit(running: RunningServer): void {
-  const main = join(ROOT, 'apps', 'server', 'src', 'main.ts')
+  const main = join(ROOT, 'apps', 'server', 'sallyport.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE_FLAGS, main, 'audit', 'verify'], {
     cwd: running.folder,
     encoding: 'utf8',
