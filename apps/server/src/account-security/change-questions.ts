@@ -5,11 +5,16 @@ import { recordEvent } from '../audit/record-event.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { contextOf } from '../passwords/judge-password.ts'
+import { answersKey } from '../security-questions/check-answers.ts'
 import { prepareQuestions } from '../security-questions/set-questions.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
 
-/** Refuses: method_unavailable, step_up_needed, and what `prepareQuestions` refuses. */
+/**
+ * Questions set anew are on again with their whole budget.
+ *
+ * Refuses: method_unavailable, step_up_needed, and what `prepareQuestions` refuses.
+ */
 export async function setSecurityQuestions(
   deps: SecurityDeps,
   caller: Caller,
@@ -20,15 +25,12 @@ export async function setSecurityQuestions(
   const needed = await requireProof(deps, caller, 'set_security_questions')
   if (needed) return needed
   const details = await deps.read.accounts.details(caller)
-  const kept = await prepareQuestions(
-    deps,
-    caller,
-    questions,
-    contextOf(details?.email ?? '', deps.productName),
-  )
+  const email = details?.email ?? ''
+  const kept = await prepareQuestions(deps, caller, questions, [email, ...contextOf(email, deps.productName)])
   if (isRefused(kept)) return kept
   return deps.atomically(async (stores) => {
     await stores.securityQuestions.replace(caller, kept, deps.clock.now())
+    await stores.throttle.dropHits(answersKey(caller))
     await tell(deps, stores, caller, 'security_questions.set', context)
     return undefined
   })

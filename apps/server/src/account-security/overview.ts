@@ -29,15 +29,15 @@ export async function securityOverview(deps: SecurityDeps, caller: Caller): Prom
   const level = levelOf(caller.proofs)
   const highestLevel = devices.length > 0 ? 'aal2' : 'aal1'
   const lastActivity = activity[0]
+  // Without a second factor only the account's creation is fresh, never a password alone (`isFreshFor`).
+  const freshSince = devices.length === 0 ? details.createdAt : level === 'aal2' ? caller.fullAt : undefined
+  const freshUntil = (freshSince ?? now - FRESH_LIFE) + FRESH_LIFE
   return {
     accountId: caller.accountId,
     signInName: details.email,
     level,
     highestLevel,
-    freshUntil:
-      level === highestLevel && now < caller.fullAt + FRESH_LIFE
-        ? toRfc3339(caller.fullAt + FRESH_LIFE)
-        : null,
+    freshUntil: now < freshUntil ? toRfc3339(freshUntil) : null,
     password: { changedAt: toRfc3339(password.changedAt) },
     email: { address: details.email, verified: true },
     phone: {

@@ -7,7 +7,7 @@ import type { Principal } from '../kernel/principal.ts'
 import type { Random } from '../kernel/random.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
-import { takeHit } from '../throttle/take-hit.ts'
+import { type HitKey, takeHit } from '../throttle/take-hit.ts'
 import { answerPlace, normalAnswer } from './answer.ts'
 import type { SecurityQuestionStore } from './store.ts'
 
@@ -26,6 +26,11 @@ const BUDGET = [
   { max: 10, withinMs: 365 * DAY },
 ]
 
+/** What the tried sets are counted under; forgotten when the questions are set anew. */
+export function answersKey({ accountId, principalId }: Principal): HitKey {
+  return { accountId, scope: 'questions', subject: principalId }
+}
+
 /**
  * One yes or no for the set; every answer is checked whatever the others gave. The try is counted before anything is
  * verified. Right answers are an identity check, never a factor.
@@ -40,12 +45,7 @@ export async function checkAnswers(
   const set = await deps.read.securityQuestions.find(principal)
   if (set === undefined) return refuse('method_unavailable')
   if (set.offAt !== undefined) return refuse('questions_off')
-  const full = await takeHit(deps, {
-    accountId: principal.accountId,
-    scope: 'questions',
-    subject: principal.principalId,
-    limits: BUDGET,
-  })
+  const full = await takeHit(deps, { ...answersKey(principal), limits: BUDGET })
   if (full) {
     await deps.atomically((stores) => stores.securityQuestions.switchOff(principal, deps.clock.now()))
     return refuse('questions_off')
