@@ -14,7 +14,10 @@ type Case = { readonly arguments: readonly string[]; readonly expected: string }
 const latestSeconds = 2 ** 36
 
 const { values } = parseArgs({ options: { cases: { type: 'string', default: '10000' } } })
-process.exitCode = compare(Number(values.cases))
+const count = Number(values.cases)
+if (!Number.isSafeInteger(count) || count < 1)
+  throw new Error(`--cases is ${values.cases}; it must be a whole number`)
+process.exitCode = compare(count)
 
 function compare(count: number): number {
   const version = spawnSync('oathtool', ['--version'], { encoding: 'utf8' })
@@ -24,12 +27,12 @@ function compare(count: number): number {
   }
   let differing = 0
   for (let i = 0; i < count; i++) {
-    const one = randomInt(4) === 0 ? hotpCase() : totpCase()
-    const { stdout, stderr } = spawnSync('oathtool', one.arguments, { encoding: 'utf8' })
-    if (stdout.trim() === one.expected) continue
+    const asked = randomInt(4) === 0 ? hotpCase() : totpCase()
+    const { stdout, stderr } = spawnSync('oathtool', asked.arguments, { encoding: 'utf8' })
+    if (stdout.trim() === asked.expected) continue
     differing += 1
     process.stdout.write(
-      `oathtool ${one.arguments.join(' ')}: ${stdout.trim()}${stderr.trim()}, ours ${one.expected}\n`,
+      `oathtool ${asked.arguments.join(' ')}: ${stdout.trim()}${stderr.trim()}, ours ${asked.expected}\n`,
     )
   }
   const [name] = version.stdout.split('\n')
@@ -38,9 +41,9 @@ function compare(count: number): number {
 }
 
 function totpCase(): Case {
-  const algorithm = one(['SHA1', 'SHA256', 'SHA512'] as const)
+  const algorithm = oneOf(['SHA1', 'SHA256', 'SHA512'] as const)
   const digits = randomInt(6, 9)
-  const periodSeconds = one([1, 10, 15, 30, 60, 90, randomInt(1, 86_401)])
+  const periodSeconds = oneOf([1, 10, 15, 30, 60, 90, randomInt(1, 86_401)])
   const unixSeconds = randomInt(latestSeconds)
   const key = randomKey()
   return {
@@ -74,10 +77,10 @@ function randomKey(): Uint8Array {
 /** As people type it, in one of the ways that oathtool reads too. */
 function typed(key: Uint8Array): string {
   const base32 = encodeBase32(key)
-  return one([base32, groupKey(base32), base32.toLowerCase(), groupKey(base32).toLowerCase()])
+  return oneOf([base32, groupKey(base32), base32.toLowerCase(), groupKey(base32).toLowerCase()])
 }
 
-function one<T>(choices: readonly [T, ...T[]] | readonly T[]): T {
+function oneOf<T>(choices: readonly T[]): T {
   const chosen = choices[randomInt(choices.length)]
   if (chosen === undefined) throw new Error('nothing to choose from')
   return chosen
