@@ -3,7 +3,6 @@ import type { Reply } from '@sallyport/contract'
 import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { checkSentCode, isCodeForm } from '../codes/check-sent-code.ts'
-import { hashToken } from '../crypto/token.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import { newAccountId, newId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
@@ -12,9 +11,12 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { storePassword } from '../passwords/store-password.ts'
 import { openSession } from '../sessions/open-session.ts'
+import { addressKey, WRONG_CODES_PER_ADDRESS } from '../throttle/address-limits.ts'
 import { TRIES_PER_CHALLENGE } from '../throttle/bucket.ts'
+import { type HitKey, secondsUntilRoom, takeHit } from '../throttle/take-hit.ts'
 import { registrationPlace } from './begin.ts'
 import type { RegistrationDeps } from './deps.ts'
+import { findRegistration } from './find-registration.ts'
 import type { Registration } from './registration.ts'
 
 export type FinishedRegistration = {
@@ -26,19 +28,19 @@ export type FinishedRegistration = {
  * Account, password, verified address and session are made in one transaction that also spends the code, the
  * registration and the set-up token; what cannot finish leaves nothing.
  *
- * Refuses: registration_expired, code_malformed, code_wrong, code_expired, attempt_dead, set_up_token_wrong,
- * registration_closed, email_taken.
+ * Refuses: registration_expired, code_malformed, too_many_requests, code_wrong, code_expired, attempt_dead,
+ * set_up_token_wrong, registration_closed, email_taken.
  */
 export async function finishRegistration(
   deps: RegistrationDeps,
   input: { registrationToken: Secret<string> | undefined; code: string },
   context: RequestContext,
 ): Promise<FinishedRegistration | Refused> {
-  const tokenHash = input.registrationToken && hashToken('registration', input.registrationToken)
-  const registration = tokenHash === undefined ? undefined : await deps.read.registrations.find(tokenHash)
-  if (registration === undefined || deps.clock.now() >= registration.expiresAt)
-    return refuse('registration_expired')
+  const registration = await findRegistration(deps, input.registrationToken)
+  if (isRefused(registration)) return registration
   if (!isCodeForm(input.code)) return refuse('code_malformed', { field: 'code' })
+  const crowded = await refuseCrowdedAddress(deps, context)
+  if (crowded) return crowded
 
   const taken = await deps.atomically(({ throttle }) =>
     throttle.takeTry('0', registration.registrationId, {
@@ -55,12 +57,50 @@ export async function finishRegistration(
     code: input.code,
   })
   if (isRefused(checked)) {
+    await countWrong(deps, checked.reason, context)
     const code = checked.refused === 'code_not_sent' ? 'code_expired' : checked.refused
     return refuse(code, { ...checked.told, triesLeft }, checked.reason)
   }
-  // Nobody was sent the code of a taken address: one that fits was guessed.
-  if (registration.taken) return refuse('code_wrong', { field: 'code', triesLeft }, 'email_taken')
+  if (registration.taken) {
+    // Nobody was sent the code of a taken address: one that fits was guessed.
+    await countWrong(deps, 'email_taken', context)
+    return refuse('code_wrong', { field: 'code', triesLeft }, 'email_taken')
+  }
   return orBrokenOff(make(deps, registration, checked, context))
+}
+
+async function refuseCrowdedAddress(
+  deps: RegistrationDeps,
+  context: RequestContext,
+): Promise<Refused | undefined> {
+  if (!deps.addressLimits) return undefined
+  const wait = await secondsUntilRoom(
+    deps.read.throttle,
+    wrongCodesOf(context),
+    WRONG_CODES_PER_ADDRESS,
+    deps.clock.now(),
+  )
+  return wait > 0 ? refuse('too_many_requests', { retryAfterSeconds: wait }) : undefined
+}
+
+/** One count with the wrong codes of sign-ins and verifications (security.md 4.4). */
+function wrongCodesOf(context: RequestContext): HitKey {
+  return { accountId: '', scope: 'wrong_code', subject: addressKey(context.address) }
+}
+
+async function countWrong(deps: RegistrationDeps, reason: string, context: RequestContext): Promise<void> {
+  if (deps.addressLimits) await takeHit(deps, { ...wrongCodesOf(context), limits: [] })
+  await deps.atomically((stores) =>
+    recordEvent(stores, deps.clock, {
+      accountId: '0',
+      actor: 'stranger',
+      subject: '',
+      action: 'registration.refused',
+      outcome: 'refused',
+      reason,
+      context,
+    }),
+  )
 }
 
 function make(

@@ -1,10 +1,10 @@
 /** The doors of creating an account. */
-import { hashToken } from '../crypto/token.ts'
 import { type Route, route } from '../http/route.ts'
-import { isRefused, refuse } from '../kernel/refusal.ts'
+import { isRefused } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { beginRegistration, sendRegistrationCode } from './begin.ts'
 import type { RegistrationDeps } from './deps.ts'
+import { findRegistration } from './find-registration.ts'
 import { finishRegistration } from './finish.ts'
 
 export function registrationRoutes(deps: RegistrationDeps): readonly Route[] {
@@ -21,10 +21,8 @@ export function registrationRoutes(deps: RegistrationDeps): readonly Route[] {
       return begun.reply
     }),
     route('POST /api/register/resend', async ({ cookies, context }) => {
-      const token = cookies.get('registration')
-      const registration = token && (await deps.read.registrations.find(hashToken('registration', token)))
-      if (registration === undefined || deps.clock.now() >= registration.expiresAt)
-        return refuse('registration_expired')
+      const registration = await findRegistration(deps, cookies.get('registration'))
+      if (isRefused(registration)) return registration
       return sendRegistrationCode(deps, registration, context)
     }),
     route('POST /api/register/verify', async ({ body, cookies, context }) => {
