@@ -9,7 +9,10 @@ export type HmacKey = {
   readonly outer: Int32Array
 }
 
-/** Room for one block, kept between calls for speed and left empty; JavaScript never runs two calls at once. */
+/**
+ * Room for one block, kept between calls for speed; JavaScript never runs two calls at once. No key is left in it,
+ * only the inner MAC of the last counter, which says nothing without the key.
+ */
 const scratch = new Int32Array(32)
 
 const innerPad = 0x36363636

@@ -20,6 +20,7 @@ test('shows these names and no others', () => {
     'normaliseCode',
     'readOtpauthUri',
     'standardShape',
+    'steamCode',
     'timeStep',
     'totp',
     'writeOtpauthUri',

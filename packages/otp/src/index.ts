@@ -21,5 +21,6 @@ export type {
 export { readOtpauthUri } from './otpauth/read-otpauth-uri.ts'
 export { type OtpauthParts, writeOtpauthUri } from './otpauth/write-otpauth-uri.ts'
 export { type Algorithm, type Shape, standardShape } from './shape.ts'
+export { steamCode } from './steam-code.ts'
 export { timeStep } from './time-step.ts'
 export { totp } from './totp.ts'

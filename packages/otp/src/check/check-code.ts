@@ -1,5 +1,4 @@
 /** Checks one code around the time step where this device is expected to be. */
-
 import { codeAtStep, forgetKey, prepareKey } from '../prepared-key.ts'
 import { type Shape, standardShape } from '../shape.ts'
 import { timeStep } from '../time-step.ts'

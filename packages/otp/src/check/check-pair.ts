@@ -1,5 +1,4 @@
 /** Checks two codes that follow each other: what binds a device, and what gets a lost clock back into step. */
-
 import { forgetKey, prepareKey } from '../prepared-key.ts'
 import { type Shape, standardShape } from '../shape.ts'
 import { timeStep } from '../time-step.ts'

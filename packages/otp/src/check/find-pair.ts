@@ -1,5 +1,4 @@
 /** Looks for two codes that follow each other: the search that binding, pair mode and diagnosis share. */
-
 import { codeAtStep, type PreparedKey } from '../prepared-key.ts'
 import { codeNumber, noCode } from './code-number.ts'
 import { equalMask } from './equal-mask.ts'
