@@ -2,18 +2,30 @@
 import { tellOwner } from '../accounts/tell-owner.ts'
 import type { AuditAction } from '../audit/action.ts'
 import { recordEvent } from '../audit/record-event.ts'
+import { DAY, HOUR } from '../kernel/clock.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import { Secret } from '../kernel/secret.ts'
+import { checkPassword } from '../passwords/check-password.ts'
 import { contextOf } from '../passwords/judge-password.ts'
 import { answersKey } from '../security-questions/check-answers.ts'
 import { prepareQuestions } from '../security-questions/set-questions.ts'
+import { takeHit } from '../throttle/take-hit.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
 
+/** Sets that may be compared with the password: who holds a session must not guess it here without end. */
+const COMPARISONS = [
+  { max: 10, withinMs: HOUR },
+  { max: 30, withinMs: DAY },
+]
+/** No password is shorter, whatever the policy, so a shorter answer needs no slow comparison. */
+const SHORTEST_PASSWORD = 8
+
 /**
- * Questions set anew are on again with their whole budget.
+ * An answer must not be the password either (security.md 3.4, 4). Questions set anew are on again with their whole budget.
  *
- * Refuses: method_unavailable, step_up_needed, and what `prepareQuestions` refuses.
+ * Refuses: method_unavailable, step_up_needed, password_wait, and what `prepareQuestions` refuses.
  */
 export async function setSecurityQuestions(
   deps: SecurityDeps,
@@ -28,12 +40,36 @@ export async function setSecurityQuestions(
   const email = details?.email ?? ''
   const kept = await prepareQuestions(deps, caller, questions, [email, ...contextOf(email, deps.productName)])
   if (isRefused(kept)) return kept
+  const isPassword = await refusePassword(deps, caller, questions)
+  if (isPassword) return isPassword
   return deps.atomically(async (stores) => {
     await stores.securityQuestions.replace(caller, kept, deps.clock.now())
     await stores.throttle.dropHits(answersKey(caller))
     await tell(deps, stores, caller, 'security_questions.set', context)
     return undefined
   })
+}
+
+async function refusePassword(
+  deps: SecurityDeps,
+  caller: Caller,
+  questions: readonly { answer: string }[],
+): Promise<Refused | undefined> {
+  if (questions.every(({ answer }) => answer.length < SHORTEST_PASSWORD)) return undefined
+  const full = await takeHit(deps, {
+    accountId: caller.accountId,
+    scope: 'answers_compared',
+    subject: caller.principalId,
+    limits: COMPARISONS,
+  })
+  if (full) return refuse('password_wait', full)
+  for (const [index, { answer }] of questions.entries()) {
+    if (answer.length < SHORTEST_PASSWORD) continue
+    const compared = await checkPassword(deps, caller, new Secret(answer))
+    if (!isRefused(compared)) return refuse('answer_guessable', { field: `questions/${index}/answer` })
+    if (compared.refused !== 'password_wrong') return compared
+  }
+  return undefined
 }
 
 /** Refuses: step_up_needed. */

@@ -65,6 +65,23 @@ test('the whole email address is no answer either', () =>
     )
   }))
 
+test('the password is no answer, and cannot be guessed by setting answers without end', () =>
+  on(async (at) => {
+    const { browser } = await registerOwner(at)
+    const put = (answer: string) => {
+      const questions = QUESTIONS.map((question, index) => (index === 2 ? { ...question, answer } : question))
+      return browser.call('PUT /api/security-questions', { body: { questions } })
+    }
+    const refused = await put(PASSWORD)
+    assert.deepEqual(
+      [refused.problem.code, refused.problem.field],
+      ['answer_guessable', 'questions/2/answer'],
+    )
+    for (let index = 0; index < 9; index += 1) assert.equal((await put(`wrong horse ${index}`)).status, 200)
+    assert.equal((await put(PASSWORD)).problem.code, 'password_wait')
+    assert.equal((await browser.call('GET /api/security')).reply.securityQuestions.off, false)
+  }))
+
 test('the page says fresh after the account was made and after two steps, never after a password alone', () =>
   on(async (at) => {
     const owner = await registerOwner(at)
