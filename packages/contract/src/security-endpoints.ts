@@ -243,6 +243,7 @@ export const securityEndpoints = defineEndpoints({
       'answer_too_short',
       'answer_guessable',
       'answers_not_distinct',
+      'password_wait',
       'server_busy',
     ],
   },
