@@ -50,6 +50,7 @@ export function contextOf(email: string, product: string): readonly string[] {
   const at = email.lastIndexOf('@')
   const local = email.slice(0, at)
   return [
+    email,
     local,
     ...local.split(/[^\p{L}\p{N}]+/u),
     ...email
