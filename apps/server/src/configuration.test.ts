@@ -217,3 +217,10 @@ for (const [what, env, line] of REFUSED) {
     )
   })
 }
+
+test('without a mail gateway it listens for this machine alone, since the outbox holds codes', () => {
+  const open = { SALLYPORT_HOST: '0.0.0.0' }
+  assert.throws(() => readConfiguration(open, '/'), /SALLYPORT_SMTP_URL is needed where SALLYPORT_HOST/)
+  const mail = { SALLYPORT_SMTP_URL: 'smtps://mail.example.com', SALLYPORT_MAIL_FROM: 'account@example.com' }
+  assert.equal(readConfiguration({ ...open, ...mail }, '/').host, '0.0.0.0')
+})

@@ -41,6 +41,13 @@ type Values = Readonly<Partial<Record<VariableName, string>>>
 
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+/** Only this machine reaches a listener there. */
+const LISTENS_HERE = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/
+
+export function listensHere(host: string): boolean {
+  return LISTENS_HERE.test(host)
+}
+
 export function isLoopback(origin: URL): boolean {
   return LOOPBACK_HOSTS.has(origin.hostname)
 }
@@ -130,12 +137,16 @@ function refuseUnbuilt(values: Values): void {
 }
 
 /** What would leave a server open to others without the means to protect it. */
-function refuseOpenDoors({ origin, mail, addressLimits, production }: Configuration): void {
+function refuseOpenDoors({ host, origin, mail, addressLimits, production }: Configuration): void {
   const loopback = isLoopback(origin)
   if (origin.protocol === 'http:' && !loopback)
     throw new ConfigurationError('SALLYPORT_ORIGIN must be https unless it is on this machine')
   if (mail === undefined && !loopback)
     throw new ConfigurationError('SALLYPORT_SMTP_URL is needed where the origin is not on this machine')
+  if (mail === undefined && !listensHere(host))
+    throw new ConfigurationError(
+      'SALLYPORT_SMTP_URL is needed where SALLYPORT_HOST is not an address of this machine alone',
+    )
   if (mail === undefined && production)
     throw new ConfigurationError('SALLYPORT_SMTP_URL is needed with NODE_ENV=production')
   if (!addressLimits && !loopback)

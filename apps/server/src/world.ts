@@ -1,7 +1,7 @@
 /** The world in which the rules run: database, keys, clock and chance, opened once for the server and each command. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Configuration, isLoopback } from './configuration.ts'
+import { type Configuration, isLoopback, listensHere } from './configuration.ts'
 import { loadDataKeys } from './crypto/data-keys.ts'
 import { makeMac } from './crypto/mac.ts'
 import { rootKeyFromFile, rootKeyFromText } from './crypto/root-key.ts'
@@ -48,7 +48,8 @@ export async function openWorld(
   const migrated = await migrate(database, migrations, clock.now())
   const rootKey = readRootKey(configuration, random)
   const keys = await database.transact((sql) => loadDataKeys(sql, rootKey, random, clock.now()))
-  const outboxAllowed = isLoopback(configuration.origin) && !configuration.production
+  const outboxAllowed =
+    isLoopback(configuration.origin) && listensHere(configuration.host) && !configuration.production
   const smsAvailable = configuration.sms !== undefined || outboxAllowed
 
   let writing: { sql: Sql; stores: Stores } | undefined

@@ -15,9 +15,11 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { queueMessage } from '../notify/queue-message.ts'
 import { checkProof } from '../proofs/check-proof.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import { type AddressChange, CHANGE_LIFE } from './address-change.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
+import { renewSession } from './renew-session.ts'
 
 type Kind = AddressChange['kind']
 
@@ -101,9 +103,12 @@ function readPhone(typed: string): { destination: string; taken: boolean } | Ref
 }
 
 /**
- * Finishes with the code. The old address hears of the change as well as the new one.
+ * Finishes with the code. The old address hears of the change as well as the new one. A change of address ends every other
+ * session and what the old address proved, as a change of password does.
  *
- * Refuses: step_up_needed, code_not_sent, code_expired, code_malformed, code_wrong, attempt_dead, too_many_tries,
+ * @returns the token with which this session goes on
+ *
+ * Refuses: sign_in_needed, step_up_needed, code_not_sent, code_expired, code_malformed, code_wrong, attempt_dead, too_many_tries,
  * email_taken.
  */
 export async function finishAddressChange(
@@ -111,7 +116,7 @@ export async function finishAddressChange(
   caller: Caller,
   input: { kind: Kind; code: string; deviceToken: Secret<string> | undefined },
   context: RequestContext,
-): Promise<undefined | Refused> {
+): Promise<{ token: Secret<string> } | Refused> {
   const { kind } = input
   const needed = await requireProof(deps, caller, PURPOSE[kind])
   if (needed) return needed
@@ -124,6 +129,7 @@ export async function finishAddressChange(
     purpose: PURPOSE[kind],
     method: kind,
     code: input.code,
+    destination: change.destination,
     device: await findKnownDevice(deps.read, caller, input.deviceToken),
     context,
   })
@@ -131,6 +137,7 @@ export async function finishAddressChange(
   if (change.taken) return refuse('code_wrong', { field: 'code' }, 'email_taken')
   return orBrokenOff(
     deps.atomically(async (stores) => {
+      if (!(await isStillSignedIn(stores, deps, caller))) throw new BreakOff(refuse('sign_in_needed'))
       if (!(await checked.spend(stores))) throw new BreakOff(refuse('code_expired', { field: 'code' }))
       if (!(await stores.addressChanges.take(change, deps.clock.now())))
         throw new BreakOff(refuse('code_not_sent'))
@@ -145,7 +152,8 @@ export async function finishAddressChange(
         factors: ['possession'],
         context,
       })
-      return undefined
+      const { token } = await renewSession(stores, deps, caller, context)
+      return { token }
     }),
   )
 }
@@ -178,6 +186,7 @@ export async function removePhone(
   const needed = await requireProof(deps, caller, 'set_phone')
   if (needed) return needed
   return deps.atomically(async (stores) => {
+    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     if ((await stores.accounts.details(caller))?.phone === undefined) return refuse('phone_missing')
     await tellOwner(stores, deps, caller, { template: 'phone_removed' })
     await stores.accounts.removePhone(caller)

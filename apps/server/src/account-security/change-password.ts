@@ -9,6 +9,7 @@ import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
 import { contextOf, judgePassword, normalPassword } from '../passwords/judge-password.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { takeHit } from '../throttle/take-hit.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
@@ -32,7 +33,7 @@ type Input = {
  *
  * @returns the token with which this session goes on
  *
- * Refuses: step_up_needed, password_wait, password_wrong, password_unchanged, the rules of new passwords, server_busy.
+ * Refuses: sign_in_needed, step_up_needed, password_wait, password_wrong, password_unchanged, the rules of new passwords, server_busy.
  */
 export async function changePassword(
   deps: SecurityDeps,
@@ -57,6 +58,7 @@ export async function changePassword(
   const device = await findKnownDevice(deps.read, caller, input.deviceToken)
 
   return deps.atomically(async (stores) => {
+    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     await storePassword(stores, deps, caller, phc, deps.clock.now())
     await stores.throttle.dropHits(tries)
     await stores.devices.forgetAll(caller, device)

@@ -10,6 +10,7 @@ import { checkPassword } from '../passwords/check-password.ts'
 import { contextOf } from '../passwords/judge-password.ts'
 import { answersKey } from '../security-questions/check-answers.ts'
 import { prepareQuestions } from '../security-questions/set-questions.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { takeHit } from '../throttle/take-hit.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
@@ -43,6 +44,7 @@ export async function setSecurityQuestions(
   const isPassword = await refusePassword(deps, caller, questions)
   if (isPassword) return isPassword
   return deps.atomically(async (stores) => {
+    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     await stores.securityQuestions.replace(caller, kept, deps.clock.now())
     await stores.throttle.dropHits(answersKey(caller))
     await tell(deps, stores, caller, 'security_questions.set', context)
@@ -81,6 +83,7 @@ export async function removeSecurityQuestions(
   const needed = await requireProof(deps, caller, 'set_security_questions')
   if (needed) return needed
   return deps.atomically(async (stores) => {
+    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     if (await stores.securityQuestions.remove(caller))
       await tell(deps, stores, caller, 'security_questions.removed', context)
     return undefined

@@ -4,6 +4,7 @@ import type { SessionId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import { endOtherSessions } from '../sessions/end-other-sessions.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
 
 /** Only the caller's own: the owner is in the statement. Refuses: session_not_found. */
@@ -14,6 +15,7 @@ export function endSession(
   context: RequestContext,
 ): Promise<undefined | Refused> {
   return deps.atomically(async (stores) => {
+    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     if (!(await stores.sessions.end(caller, sessionId))) return refuse('session_not_found')
     await recordEnded(deps, stores, caller, 1, context)
     return undefined
@@ -25,8 +27,9 @@ export function endEveryOtherSession(
   deps: SecurityDeps,
   caller: Caller,
   context: RequestContext,
-): Promise<number> {
+): Promise<number | Refused> {
   return deps.atomically(async (stores) => {
+    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     const ended = await endOtherSessions(stores, caller, caller.sessionId)
     if (ended > 0) await recordEnded(deps, stores, caller, ended, context)
     return ended

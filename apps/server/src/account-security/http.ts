@@ -1,4 +1,5 @@
 /** The doors of the account security page. */
+import type { CookieJar } from '../http/cookies.ts'
 import { type Route, route } from '../http/route.ts'
 import type { SessionId } from '../kernel/ids.ts'
 import { isRefused, type Refused } from '../kernel/refusal.ts'
@@ -46,10 +47,7 @@ function passwordRoutes(deps: SecurityDeps): readonly Route[] {
         newPassword: new Secret(body.newPassword),
         deviceToken: cookies.get('device'),
       }
-      const changed = await changePassword(deps, caller, input, context)
-      if (isRefused(changed)) return changed
-      cookies.set('session', changed.token)
-      return { done: true }
+      return goOn(cookies, await changePassword(deps, caller, input, context))
     }),
   ]
 }
@@ -64,16 +62,10 @@ function addressRoutes(deps: SecurityDeps): readonly Route[] {
         context,
       ),
     ),
-    route('POST /api/email/verify', ({ caller, body, cookies, context }) =>
-      done(
-        finishAddressChange(
-          deps,
-          caller,
-          { kind: 'email', code: body.code, deviceToken: cookies.get('device') },
-          context,
-        ),
-      ),
-    ),
+    route('POST /api/email/verify', async ({ caller, body, cookies, context }) => {
+      const input = { kind: 'email', code: body.code, deviceToken: cookies.get('device') } as const
+      return goOn(cookies, await finishAddressChange(deps, caller, input, context))
+    }),
     route('POST /api/phone', ({ caller, body, cookies, context }) =>
       beginAddressChange(
         deps,
@@ -82,16 +74,10 @@ function addressRoutes(deps: SecurityDeps): readonly Route[] {
         context,
       ),
     ),
-    route('POST /api/phone/verify', ({ caller, body, cookies, context }) =>
-      done(
-        finishAddressChange(
-          deps,
-          caller,
-          { kind: 'phone', code: body.code, deviceToken: cookies.get('device') },
-          context,
-        ),
-      ),
-    ),
+    route('POST /api/phone/verify', async ({ caller, body, cookies, context }) => {
+      const input = { kind: 'phone', code: body.code, deviceToken: cookies.get('device') } as const
+      return goOn(cookies, await finishAddressChange(deps, caller, input, context))
+    }),
     route('DELETE /api/phone', ({ caller, context }) => done(removePhone(deps, caller, context))),
   ]
 }
@@ -119,13 +105,21 @@ function sessionRoutes(deps: SecurityDeps): readonly Route[] {
     route('DELETE /api/sessions/:id', ({ caller, params, context }) =>
       done(endSession(deps, caller, params.id as SessionId, context)),
     ),
-    route('POST /api/sessions/end-others', async ({ caller, context }) => ({
-      ended: await endEveryOtherSession(deps, caller, context),
-    })),
+    route('POST /api/sessions/end-others', async ({ caller, context }) => {
+      const ended = await endEveryOtherSession(deps, caller, context)
+      return isRefused(ended) ? ended : { ended }
+    }),
   ]
 }
 
 /** The plain answer of an act that either happened or was refused. */
 async function done(act: Promise<undefined | Refused>): Promise<{ done: true } | Refused> {
   return (await act) ?? { done: true }
+}
+
+/** An act that opened this session anew gives its browser the new token. */
+function goOn(cookies: CookieJar, outcome: { token: Secret<string> } | Refused): { done: true } | Refused {
+  if (isRefused(outcome)) return outcome
+  cookies.set('session', outcome.token)
+  return { done: true }
 }

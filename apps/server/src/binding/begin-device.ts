@@ -3,12 +3,12 @@ import { recordEvent } from '../audit/record-event.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { beginBinding } from '../totp/begin-binding.ts'
 import { suggestedName } from '../totp/device-name.ts'
 import type { PendingDevice } from '../totp/pending-device.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { BindingDeps } from './deps.ts'
-import { isStillSignedIn } from './renew-session.ts'
 
 export type BegunDevice = {
   readonly pending: PendingDevice

@@ -7,11 +7,12 @@ import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { type MadeCodes, makeRecoveryCodes } from '../recovery-codes/make-recovery-codes.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { type ConfirmedBinding, confirmBinding } from '../totp/confirm-binding.ts'
 import type { MfaDevice } from '../totp/mfa-device.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { BindingDeps } from './deps.ts'
-import { isStillSignedIn, renewSession } from './renew-session.ts'
+import { renewSession } from './renew-session.ts'
 
 export type BoundDevice = {
   readonly device: MfaDevice

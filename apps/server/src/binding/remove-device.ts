@@ -5,9 +5,10 @@ import type { MfaDeviceId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { BindingDeps } from './deps.ts'
-import { isStillSignedIn, renewSession } from './renew-session.ts'
+import { renewSession } from './renew-session.ts'
 
 export type RemovedDevice = { readonly sessionToken: Secret<string> }
 

@@ -3,11 +3,11 @@ import { recordEvent } from '../audit/record-event.ts'
 import type { MfaDeviceId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { deviceNameOf } from '../totp/device-name.ts'
 import type { MfaDevice } from '../totp/mfa-device.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { BindingDeps } from './deps.ts'
-import { isStillSignedIn } from './renew-session.ts'
 
 /**
  * The serial stays as it is.

@@ -5,9 +5,9 @@ import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { makeRecoveryCodes } from '../recovery-codes/make-recovery-codes.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { BindingDeps } from './deps.ts'
-import { isStillSignedIn } from './renew-session.ts'
 
 /**
  * All earlier codes stop working at once, and every address is told.

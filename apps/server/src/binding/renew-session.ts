@@ -7,19 +7,6 @@ import type { BindingDeps, BindingStores } from './deps.ts'
 
 type SessionPart = Pick<BindingStores, 'accounts' | 'attempts' | 'sessions'>
 
-/**
- * Whether the caller's session still stands, asked inside the transaction of the change: it may have been ended since
- * the request was let in.
- */
-export async function isStillSignedIn(
-  stores: Pick<BindingStores, 'sessions'>,
-  deps: Pick<BindingDeps, 'clock'>,
-  caller: Caller,
-): Promise<boolean> {
-  const live = await stores.sessions.listLive(caller, deps.clock.now())
-  return live.some((session) => session.sessionId === caller.sessionId)
-}
-
 /** Ends every session and attempt of a principal, or every session but one (security.md 1C, C17). */
 export async function endAccess(
   stores: SessionPart,

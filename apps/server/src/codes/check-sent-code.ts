@@ -6,6 +6,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { ChallengeId } from '../kernel/ids.ts'
 import type { Proved } from '../kernel/proved.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
+import type { Channel } from '../notify/content.ts'
 import { CODE_DIGITS, codeParts } from './code.ts'
 import type { CodeStore } from './store.ts'
 
@@ -19,12 +20,24 @@ type Deps = { read: { codes: CodeStore }; mac: Mac; clock: Clock }
  */
 export async function checkSentCode(
   deps: Deps,
-  input: { accountId: string; challengeId: ChallengeId; purpose: string; code: string },
+  input: {
+    accountId: string
+    challengeId: ChallengeId
+    purpose: string
+    /** By which way, and to which address, the code must have been sent; a code to another counts as none. */
+    channel?: Channel
+    destination?: string | undefined
+    code: string
+  },
 ): Promise<Proved<{ codes: CodeStore }> | Refused> {
   const digits = normaliseCode(input.code)
   if (!isCodeForm(digits)) return refuse('code_malformed', { field: 'code' })
   const sent = await deps.read.codes.find(input.accountId, input.challengeId)
   if (sent === undefined || sent.purpose !== input.purpose) return refuse('code_not_sent', { field: 'code' })
+  if (input.channel !== undefined && sent.channel !== input.channel)
+    return refuse('code_not_sent', { field: 'code' })
+  if (input.destination !== undefined && sent.destination !== input.destination)
+    return refuse('code_not_sent', { field: 'code' })
   const now = deps.clock.now()
   if (now >= sent.expiresAt) return refuse('code_expired', { field: 'code' })
   if (!deps.mac.matches('code', codeParts(sent, digits), sent.mac))

@@ -72,7 +72,8 @@ async function openDesk(addressLimits: boolean) {
       return isRefused(sent) ? sent.told.retryAfterSeconds : undefined
     },
     async check(code: string, changes: Partial<CodeOrder> = {}) {
-      const checked = await checkSentCode(deps, { ...order, ...changes, code })
+      const { accountId, challengeId, purpose } = { ...order, ...changes }
+      const checked = await checkSentCode(deps, { accountId, challengeId, purpose, code })
       return isRefused(checked) ? checked.refused : checked
     },
     close: () => database.close(),
@@ -135,6 +136,18 @@ test('C14: a row that is moved to another purpose, challenge or address fits no 
       await desk.deps.atomically(({ codes }) => codes.replace({ ...row, ...moved }))
       assert.equal(await desk.check(code, moved), 'code_wrong', JSON.stringify(moved))
     }
+  }))
+
+test('C14: a code that was sent another way, or to another address than counts now, proves nothing', () =>
+  on(async (desk) => {
+    const code = await desk.send()
+    const challenge = { accountId: OWNER, challengeId: 'ver_one', purpose: 'bind_mfa', code } as const
+    for (const wanted of [{ channel: 'sms' }, { destination: 'new@example.com' }] as const) {
+      const checked = await checkSentCode(desk.deps, { ...challenge, ...wanted })
+      assert.ok(isRefused(checked) && checked.refused === 'code_not_sent')
+    }
+    const own = { channel: 'mail', destination: 'owner@example.com' } as const
+    assert.ok(!isRefused(await checkSentCode(desk.deps, { ...challenge, ...own })))
   }))
 
 test('B4: a code is spent once, and not after its end', () =>

@@ -23,6 +23,9 @@ import { securityHeaders } from './security-headers.ts'
 /** The largest body that any endpoint needs: two long passwords. */
 const BODY_LIMIT_BYTES = 32 * 1024
 
+/** A request that has not arrived whole by then is dropped. */
+const REQUEST_TIMEOUT_MS = 15_000
+
 /** Asked by machines that watch the server under whatever name. */
 const HOSTLESS: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 
@@ -41,6 +44,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const headers = securityHeaders(deps.origin)
   const server = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies],
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),

@@ -56,6 +56,8 @@ export type ProofRequest = {
   readonly purpose: string
   readonly method: GuessableMethod
   readonly code: string
+  /** For a sent code: the address that counts at this moment. */
+  readonly destination?: string
   readonly device: KnownDeviceId | undefined
   readonly context: RequestContext
 }
@@ -97,7 +99,7 @@ export async function checkProof(deps: ProofDeps, request: ProofRequest): Promis
       },
     }
   }
-  await countWrong(deps, request, reserved)
+  if (found.refused !== 'server_busy') await countWrong(deps, request, reserved)
   return refuse(found.refused, { ...found.told, field: 'code', triesLeft: reserved.triesLeft }, found.reason)
 }
 
@@ -170,6 +172,8 @@ function find(deps: ProofDeps, request: ProofRequest) {
         accountId: principal.accountId,
         challengeId: request.challengeId,
         purpose: request.purpose,
+        channel: method === 'email' ? 'mail' : 'sms',
+        destination: request.destination,
         code,
       })
   }

@@ -2,6 +2,7 @@
 import { type Route, route } from '../http/route.ts'
 import { isRefused } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
+import { endHeldSession } from '../sessions/end-held-session.ts'
 import { beginRegistration, sendRegistrationCode } from './begin.ts'
 import type { RegistrationDeps } from './deps.ts'
 import { findRegistration } from './find-registration.ts'
@@ -29,6 +30,7 @@ export function registrationRoutes(deps: RegistrationDeps): readonly Route[] {
       const input = { registrationToken: cookies.get('registration'), code: body.code }
       const finished = await finishRegistration(deps, input, context)
       if (isRefused(finished)) return finished
+      await endHeldSession(deps, cookies.get('session'))
       cookies.set('session', finished.token)
       cookies.clear('registration')
       cookies.clear('attempt')

@@ -175,7 +175,7 @@ async function admit(
       accountName: first.accountName,
       proofs: attempt.proofs,
       securityVersion: principal.securityVersion,
-      address: context.address,
+      address: addressKey(context.address),
       createdAt: now,
       expiresAt: attempt.expiresAt,
     }

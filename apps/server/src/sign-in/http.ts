@@ -3,6 +3,7 @@ import { type Route, route } from '../http/route.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { isRefused } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
+import { endHeldSession } from '../sessions/end-held-session.ts'
 import { findSession } from '../sessions/find-session.ts'
 import { beginSignIn } from './begin.ts'
 import type { SignInDeps } from './deps.ts'
@@ -79,10 +80,4 @@ export function signInRoutes(
       return { done: true }
     }),
   ]
-}
-
-/** Whoever signs in leaves the session that the browser held, perhaps another principal's (security.md 1F, F4). */
-async function endHeldSession(deps: SignInDeps, token: Secret<string> | undefined): Promise<void> {
-  const session = token && (await findSession(deps, token))
-  if (session) await deps.atomically((stores) => stores.sessions.end(session, session.sessionId))
 }

@@ -58,6 +58,8 @@ export async function proveSecondStep(
     context,
   })
   if (isRefused(checked)) {
+    // A slip of the keyboard costs no try and fills no trail.
+    if (checked.refused.endsWith('_malformed')) return checked
     await recordRefused(deps, pending, input.method, checked.reason, context)
     return checked
   }

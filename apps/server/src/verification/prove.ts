@@ -3,6 +3,7 @@ import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
+import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
@@ -10,13 +11,25 @@ import { checkProof, type GuessableMethod, type ProofDeps, type ProofStores } fr
 import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
 import { checkAnswers } from '../security-questions/check-answers.ts'
 import type { SecurityQuestionStore } from '../security-questions/store.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
+import type { SessionStore } from '../sessions/store.ts'
 import { readMeans } from './means.ts'
 import { openVerification } from './open-verification.ts'
 import type { RequireDeps } from './require-proof.ts'
 import type { VerificationStore } from './store.ts'
-import { methodsFor, type Purpose, VERIFICATION_LIFE, type VerificationMethod } from './verification.ts'
+import {
+  type Means,
+  methodsFor,
+  type Purpose,
+  VERIFICATION_LIFE,
+  type VerificationMethod,
+} from './verification.ts'
 
-type Stores = ProofStores & { securityQuestions: SecurityQuestionStore; verifications: VerificationStore }
+type Stores = ProofStores & {
+  securityQuestions: SecurityQuestionStore
+  sessions: SessionStore
+  verifications: VerificationStore
+}
 
 export type ProveDeps = Omit<ProofDeps, 'read' | 'atomically'> &
   Omit<RequireDeps, 'read'> & {
@@ -54,6 +67,7 @@ export async function proveIdentity(
           purpose,
           method: given.method,
           code: given.code,
+          ...destinationOf(given.method, means),
           device: await findKnownDevice(deps.read, caller, input.deviceToken),
           context,
         })
@@ -61,17 +75,25 @@ export async function proveIdentity(
     await recordOutcome(deps, caller, purpose, given.method, context, checked.reason)
     return checked
   }
-  return deps.atomically(async (stores) => {
-    const spent = 'spend' in checked ? await checked.spend(stores) : true
-    const now = deps.clock.now()
-    const proven = { method: given.method, now, expiresAt: now + VERIFICATION_LIFE }
-    if (!spent || !(await stores.verifications.prove(caller, verification.verificationId, proven))) {
-      return refuse('code_spent', { field: 'code' })
-    }
-    if (given.method === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, caller, context)
-    await recordEvent(stores, deps.clock, eventOf(caller, purpose, given.method, context))
-    return undefined
-  })
+  return orBrokenOff(
+    deps.atomically(async (stores) => {
+      if (!(await isStillSignedIn(stores, deps, caller))) throw new BreakOff(refuse('sign_in_needed'))
+      const spent = 'spend' in checked ? await checked.spend(stores) : true
+      const now = deps.clock.now()
+      const proven = { method: given.method, now, expiresAt: now + VERIFICATION_LIFE }
+      if (!spent || !(await stores.verifications.prove(caller, verification.verificationId, proven)))
+        throw new BreakOff(refuse('code_spent', { field: 'code' }))
+      if (given.method === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, caller, context)
+      await recordEvent(stores, deps.clock, eventOf(caller, purpose, given.method, context))
+      return undefined
+    }),
+  )
+}
+
+/** The address on file at this moment: a code to an older one proves nothing (security.md 1C, C14). */
+function destinationOf(method: GuessableMethod, means: Means): { destination?: string } {
+  const destination = method === 'email' ? means.email : method === 'phone' ? means.phone : undefined
+  return destination === undefined ? {} : { destination }
 }
 
 function eventOf(caller: Caller, purpose: Purpose, method: VerificationMethod, context: RequestContext) {
