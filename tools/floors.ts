@@ -24,7 +24,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['sign-in', 'registration', 'binding', 'account-security'],
   ['verification'],
   ['proofs'],
-  ['passwords'],
+  ['access', 'passwords'],
   ['accounts', 'totp', 'recovery-codes', 'security-questions', 'codes', 'sessions', 'devices'],
   ['health'],
   ['audit', 'throttle', 'notify'],

@@ -1,5 +1,7 @@
 /** Changes the caller's email address or phone number, once the new one has answered with its code. */
+
 import type { Reply } from '@sallyport/contract'
+import { renewSession } from '../access/renew-session.ts'
 import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { canonicalPhone } from '../accounts/canonical-phone.ts'
 import { maskEmail, maskPhone } from '../accounts/mask.ts'
@@ -19,7 +21,6 @@ import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import { type AddressChange, CHANGE_LIFE } from './address-change.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
-import { renewSession } from './renew-session.ts'
 
 type Kind = AddressChange['kind']
 
@@ -152,7 +153,7 @@ export async function finishAddressChange(
         factors: ['possession'],
         context,
       })
-      const { token } = await renewSession(stores, deps, caller, context)
+      const { token } = await renewSession(stores, deps, caller, { context })
       return { token }
     }),
   )
@@ -177,12 +178,18 @@ async function setPhone(deps: SecurityDeps, stores: SecurityStores, change: Addr
   await tellOwner(stores, deps, change, told)
 }
 
-/** Removes the phone number; both addresses hear of it. Refuses: step_up_needed, phone_missing. */
+/**
+ * Removes the phone number; both addresses hear of it, and what the number proved elsewhere ends.
+ *
+ * @returns the token with which this session goes on
+ *
+ * Refuses: sign_in_needed, step_up_needed, phone_missing.
+ */
 export async function removePhone(
   deps: SecurityDeps,
   caller: Caller,
   context: RequestContext,
-): Promise<undefined | Refused> {
+): Promise<{ token: Secret<string> } | Refused> {
   const needed = await requireProof(deps, caller, 'set_phone')
   if (needed) return needed
   return deps.atomically(async (stores) => {
@@ -198,6 +205,7 @@ export async function removePhone(
       outcome: 'succeeded',
       context,
     })
-    return undefined
+    const { token } = await renewSession(stores, deps, caller, { context })
+    return { token }
   })
 }

@@ -1,4 +1,5 @@
 /** Changes the caller's password: the current one is needed, every other session ends. */
+import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
@@ -13,7 +14,6 @@ import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { takeHit } from '../throttle/take-hit.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
-import { renewSession } from './renew-session.ts'
 
 /** Tries of the current password from a live session; a change that succeeds forgets them. */
 const TRIES = [
@@ -62,7 +62,7 @@ export async function changePassword(
     await storePassword(stores, deps, caller, phc, deps.clock.now())
     await stores.throttle.dropHits(tries)
     await stores.devices.forgetAll(caller, device)
-    const { token } = await renewSession(stores, deps, caller, context)
+    const { token } = await renewSession(stores, deps, caller, { context })
     await recordEvent(stores, deps.clock, {
       accountId: caller.accountId,
       actor: caller.principalId,

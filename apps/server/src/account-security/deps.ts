@@ -1,4 +1,5 @@
 /** What the acts of the account security page stand on. */
+import type { AttemptEnder } from '../access/renew-session.ts'
 import type { AccountStore } from '../accounts/store.ts'
 import type { TellDeps } from '../accounts/tell-owner.ts'
 import type { AuditStore } from '../audit/store.ts'
@@ -18,6 +19,7 @@ import type { AddressChangeStore } from './store.ts'
 export type SecurityStores = ProofStores & {
   accounts: AccountStore
   addressChanges: AddressChangeStore
+  attempts: AttemptEnder
   audit: AuditStore
   codes: CodeStore
   devices: DeviceStore

@@ -77,3 +77,23 @@ test('F4: whoever registers in a browser ends the session that it held', async (
     await at.close()
   }
 })
+
+test('F1: removing the phone number ends every other session too', async () => {
+  const at = await testServer()
+  try {
+    const { email, browser } = await registerOwner(at)
+    const number = '+4915112345678'
+    await browser.call('POST /api/phone', { body: { phoneNumber: number } })
+    const added = await browser.call('POST /api/phone/verify', { body: { code: await at.sentCode(number) } })
+    assert.equal(added.status, 200, added.text)
+    const other = at.browser()
+    await other.call('POST /api/sign-in', { body: { accountName: email, password: PASSWORD } })
+    assert.equal((await other.call('GET /api/security')).status, 200)
+    const removed = await browser.call('DELETE /api/phone')
+    assert.equal(removed.status, 200, removed.text)
+    assert.equal((await browser.call('GET /api/security')).reply.phone.hint, null)
+    assert.equal((await other.call('GET /api/security')).status, 401)
+  } finally {
+    await at.close()
+  }
+})

@@ -78,7 +78,9 @@ function addressRoutes(deps: SecurityDeps): readonly Route[] {
       const input = { kind: 'phone', code: body.code, deviceToken: cookies.get('device') } as const
       return goOn(cookies, await finishAddressChange(deps, caller, input, context))
     }),
-    route('DELETE /api/phone', ({ caller, context }) => done(removePhone(deps, caller, context))),
+    route('DELETE /api/phone', async ({ caller, cookies, context }) =>
+      goOn(cookies, await removePhone(deps, caller, context)),
+    ),
   ]
 }
 

@@ -1,4 +1,5 @@
 /** Binds the pending virtual MFA device: the wizard's end. */
+import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { rememberDevice } from '../devices/remember-device.ts'
@@ -12,7 +13,6 @@ import { type ConfirmedBinding, confirmBinding } from '../totp/confirm-binding.t
 import type { MfaDevice } from '../totp/mfa-device.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { BindingDeps } from './deps.ts'
-import { renewSession } from './renew-session.ts'
 
 export type BoundDevice = {
   readonly device: MfaDevice

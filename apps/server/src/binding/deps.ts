@@ -1,4 +1,5 @@
 /** What the rules of binding stand on. */
+import type { AttemptEnder } from '../access/renew-session.ts'
 import type { AccountStore } from '../accounts/store.ts'
 import type { TellDeps } from '../accounts/tell-owner.ts'
 import type { AuditStore } from '../audit/store.ts'
@@ -6,15 +7,11 @@ import type { Sealer } from '../crypto/seal.ts'
 import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
-import type { Principal } from '../kernel/principal.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
 import type { TotpStore } from '../totp/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
-
-/** Of sign-in attempts nothing more is asked than that they end. */
-export type AttemptEnder = { readonly endAll: (principal: Principal) => Promise<number> }
 
 export type BindingStores = {
   accounts: AccountStore

@@ -1,4 +1,5 @@
 /** Removes a virtual MFA device. */
+import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { MfaDeviceId } from '../kernel/ids.ts'
@@ -8,7 +9,6 @@ import type { Secret } from '../kernel/secret.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { BindingDeps } from './deps.ts'
-import { renewSession } from './renew-session.ts'
 
 export type RemovedDevice = { readonly sessionToken: Secret<string> }
 

@@ -1,10 +1,10 @@
 /** Breaks the glass: the operator takes all second factors off a principal that has lost them. */
+import { endAccess } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import type { BindingDeps } from './deps.ts'
-import { endAccess } from './renew-session.ts'
 
 export type MfaReset = {
   readonly devices: number
