@@ -55,6 +55,7 @@ async function start(args: readonly string[]): Promise<Start> {
   const env = {
     ...process.env,
     SALLYPORT_PORT: String(port),
+    SALLYPORT_AUTHENTICATOR_PORT: String(await freePort()),
     SALLYPORT_DATA: folder,
     SALLYPORT_LOG_LEVEL: 'silent',
     NODE_OPTIONS: '',

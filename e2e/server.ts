@@ -12,6 +12,8 @@ const STOP_LIMIT_MS = 10_000
 export type RunningServer = {
   /** Such as `http://localhost:34567`; the same over restarts. */
   readonly origin: string
+  /** Of the authenticator app; the same over restarts. */
+  readonly authenticator: string
   readonly folder: string
   /** What `First account:` said at the last start; undefined once an account exists. */
   readonly firstAccount: () => string | undefined
@@ -39,10 +41,11 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-journey-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
+  const authenticatorPort = await freePort()
   const env: Record<string, string | undefined> = {
     ...withoutOwn(process.env),
     SALLYPORT_PORT: String(port),
-    SALLYPORT_AUTHENTICATOR_PORT: '0',
+    SALLYPORT_AUTHENTICATOR_PORT: String(authenticatorPort),
     SALLYPORT_DATA: folder,
     SALLYPORT_LOG_LEVEL: 'warn',
     ...settings,
@@ -89,6 +92,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   await start()
   return {
     origin,
+    authenticator: `http://localhost:${authenticatorPort}`,
     folder,
     firstAccount: () => /^First account:\s+(\S+)/m.exec(sinceStart)?.[1],
     printed: () => output,

@@ -13,6 +13,8 @@ export const FLOORS: readonly (readonly string[])[] = [
     'callers.ts',
     'configuration.ts',
     'permits.ts',
+    'read-gateways.ts',
+    'read-values.ts',
     'serve.ts',
     'site.ts',
     'stores.ts',

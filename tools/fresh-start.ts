@@ -20,6 +20,7 @@ const ROUNDS = 3
 const folder = mkdtempSync(join(tmpdir(), 'sallyport-fresh-'))
 const clone = join(folder, 'sallyport')
 const port = await freePort()
+const authenticatorPort = await freePort()
 const env = {
   HOME: process.env['HOME'],
   PATH: (process.env['PATH'] ?? '')
@@ -27,7 +28,7 @@ const env = {
     .filter((path) => !path.includes('node_modules'))
     .join(delimiter),
   SALLYPORT_PORT: String(port),
-  SALLYPORT_AUTHENTICATOR_PORT: '0',
+  SALLYPORT_AUTHENTICATOR_PORT: String(authenticatorPort),
 }
 const children: ChildProcess[] = []
 let failed = false
@@ -43,9 +44,10 @@ try {
 
   const first = await start(['npm', 'start'])
   say('first start prints the console', /^Console:\s+http:\/\/localhost:/m.test(first.output()))
+  say('first start prints the authenticator', /^Authenticator:\s+http:\/\/localhost:/m.test(first.output()))
   say('first start prints the set-up link', /^First account:\s+http/m.test(first.output()))
-  const page = await fetch(`http://localhost:${port}/sign-in`, { headers: { connection: 'close' } })
-  say('the sign-in page is served', page.ok && (await page.text()).includes('<html'))
+  say('the sign-in page is served', await isPage(`http://localhost:${port}/sign-in`))
+  say('the authenticator is served', await isPage(`http://localhost:${authenticatorPort}/`))
   await endGroup(first.child)
   say('SIGTERM to what npm started ends it', !(await isAlive()))
 
@@ -75,6 +77,11 @@ async function measureStarts(): Promise<void> {
   // Told, not judged: how long a machine takes says as much of the machine. bench/server-start.ts has the ratio.
   console.log(`       a later start answers after ${took} ms`)
   if (mibs.length > 0) say(`the server alone takes ${Math.min(...mibs)} MiB`, Math.min(...mibs) <= MOST_MIB)
+}
+
+async function isPage(url: string): Promise<boolean> {
+  const page = await fetch(url, { headers: { connection: 'close' } })
+  return page.ok && (await page.text()).includes('<html')
 }
 
 function say(what: string, holds: boolean): void {

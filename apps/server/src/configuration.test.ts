@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { readConfiguration } from './configuration.ts'
+import { ConfigurationError } from './read-values.ts'
 import { variables } from './variables.ts'
 
 const PUBLIC = {
@@ -17,8 +18,9 @@ function read(env: Record<string, string | undefined>) {
 }
 
 test('with nothing set it is a server for this machine, to be set up by its link', () => {
-  const { origin, workers, ...rest } = read({ PATH: '/bin', HOME: '/root' })
+  const { origin, authenticator, workers, ...rest } = read({ PATH: '/bin', HOME: '/root' })
   assert.equal(origin.origin, 'http://localhost:8080')
+  assert.equal(authenticator?.origin.origin, 'http://localhost:8081')
   assert.ok(workers >= 1)
   assert.deepEqual(rest, {
     host: '127.0.0.1',
@@ -40,6 +42,16 @@ test('with nothing set it is a server for this machine, to be set up by its link
 test('the origin follows the port, unless it is named', () => {
   assert.equal(read({ SALLYPORT_PORT: '9000' }).origin.origin, 'http://localhost:9000')
   assert.equal(read({ ...PUBLIC, SALLYPORT_PORT: '9000' }).origin.origin, 'https://account.example.com')
+})
+
+test("the authenticator app's origin follows its own port, and port 0 turns it off", () => {
+  const origin = (env: Record<string, string>) => read(env).authenticator?.origin.origin
+  assert.equal(origin({ SALLYPORT_AUTHENTICATOR_PORT: '9001' }), 'http://localhost:9001')
+  assert.equal(
+    origin({ SALLYPORT_AUTHENTICATOR_ORIGIN: 'https://codes.example.com' }),
+    'https://codes.example.com',
+  )
+  assert.equal(origin({ SALLYPORT_AUTHENTICATOR_PORT: '0' }), undefined)
 })
 
 test('an empty variable is as good as none', () => {
@@ -86,6 +98,21 @@ const REFUSED: readonly (readonly [what: string, env: Record<string, string>, li
   ['an unknown variable', { SALLYPORT_COLOUR: 'red' }, /^SALLYPORT_COLOUR is not a variable of Sallyport/],
   ['an unknown variable that is empty', { SALLYPORT_ORIGN: '' }, /^SALLYPORT_ORIGN is not/],
   ['a port that is none', { SALLYPORT_PORT: '80x' }, /^SALLYPORT_PORT must be a port number/],
+  [
+    'one port for both',
+    { SALLYPORT_PORT: '8081' },
+    /^SALLYPORT_AUTHENTICATOR_PORT must be another port than SALLYPORT_PORT$/,
+  ],
+  [
+    'one origin for both',
+    { ...PUBLIC, SALLYPORT_AUTHENTICATOR_ORIGIN: PUBLIC.SALLYPORT_ORIGIN },
+    /^SALLYPORT_AUTHENTICATOR_ORIGIN must be another origin than SALLYPORT_ORIGIN$/,
+  ],
+  [
+    'an authenticator in clear beyond this machine',
+    { SALLYPORT_AUTHENTICATOR_ORIGIN: 'http://codes.example.com' },
+    /^SALLYPORT_AUTHENTICATOR_ORIGIN must be https/,
+  ],
   ['a port too high', { SALLYPORT_PORT: '65536' }, /^SALLYPORT_PORT must/],
   ['a port below zero', { SALLYPORT_PORT: '-1' }, /^SALLYPORT_PORT must/],
   ["the authenticator's port", { SALLYPORT_AUTHENTICATOR_PORT: 'x' }, /^SALLYPORT_AUTHENTICATOR_PORT must/],

@@ -12,13 +12,13 @@ export const variables = [
   {
     name: 'SALLYPORT_AUTHENTICATOR_PORT',
     default: '`8081`',
-    meaning:
-      "Port of the authenticator app's listener; `0` turns it off. The app is not part of this version.",
+    meaning: "Port of the authenticator app's listener; `0` turns the app off.",
   },
   {
     name: 'SALLYPORT_AUTHENTICATOR_ORIGIN',
     default: '`http://localhost:<its port>`',
-    meaning: 'Public origin of the authenticator app. The app is not part of this version.',
+    meaning:
+      "Public origin of the authenticator app; another than the console's, `http` on this machine only.",
   },
   {
     name: 'SALLYPORT_NAME',

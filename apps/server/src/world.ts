@@ -1,7 +1,7 @@
 /** The world in which the rules run: database, keys, clock and chance, opened once for the server and each command. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Configuration, isLoopback, listensHere } from './configuration.ts'
+import type { Configuration } from './configuration.ts'
 import { loadDataKeys } from './crypto/data-keys.ts'
 import { makeMac } from './crypto/mac.ts'
 import { rootKeyFromFile, rootKeyFromText } from './crypto/root-key.ts'
@@ -14,6 +14,7 @@ import { openSqlite } from './db/sqlite.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Random } from './kernel/random.ts'
 import type { Secret } from './kernel/secret.ts'
+import { isLoopback, listensHere } from './read-values.ts'
 import { type Stores, storesOver } from './stores.ts'
 
 const DATABASE_FILE = 'sallyport.db'

@@ -1,5 +1,6 @@
 /** Opens the world for one command and closes it again. */
-import { ConfigurationError, readConfiguration } from '../configuration.ts'
+import { readConfiguration } from '../configuration.ts'
+import { ConfigurationError } from '../read-values.ts'
 import { openWorld, type World } from '../world.ts'
 import { FAILED, type Terminal } from './terminal.ts'
 

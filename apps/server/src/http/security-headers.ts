@@ -13,6 +13,23 @@ export const PAGE_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+/** The authenticator app: besides, its worker and service worker, its manifest, and pictures that people choose. */
+export const AUTHENTICATOR_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  // One policy may make one address: that of the service worker.
+  'trusted-types sw',
+].join('; ')
+
 /** Answers that are not pages may do nothing at all, should a browser ever render them. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 
