@@ -14,6 +14,7 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { browserName } from './browser-name.ts'
 import { clientAddress } from './client-address.ts'
 import { type CookieJar, cookieJar } from './cookies.ts'
+import { lazySchemas } from './lazy-schemas.ts'
 import { misdirectedPage } from './misdirected-page.ts'
 import { sendRefused } from './refused.ts'
 import type { Route } from './route.ts'
@@ -55,6 +56,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false },
     },
+    schemaController: { compilersFactory: lazySchemas },
     // An address that no route can be sought for: the hooks below have not run for it.
     frameworkErrors(_error, request, reply) {
       reply.headers(headers).header('x-request-id', request.id)
