@@ -18,11 +18,11 @@ import type { OutboxStore } from '../notify/store.ts'
 import { checkRecoveryCode } from '../recovery-codes/check-recovery-code.ts'
 import { readCode } from '../recovery-codes/recovery-code.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
-import { addressKey, WRONG_CODES_PER_ADDRESS } from '../throttle/address-limits.ts'
+import { holdAddressHit } from '../throttle/hold-address-hit.ts'
 import { refundTries } from '../throttle/refund-tries.ts'
 import { type Reservation, reserveTry } from '../throttle/reserve-try.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
-import { secondsUntilRoom, takeHit } from '../throttle/take-hit.ts'
+import { takeHit } from '../throttle/take-hit.ts'
 import { checkDeviceCode } from '../totp/check-code.ts'
 import type { TotpStore } from '../totp/store.ts'
 
@@ -84,10 +84,14 @@ const RECOVERY_TRIES = [
 export async function checkProof(deps: ProofDeps, request: ProofRequest): Promise<CheckedProof | Refused> {
   const malformed = refuseMalformed(request)
   if (malformed) return malformed
-  const crowded = await refuseCrowdedAddress(deps, request)
-  if (crowded) return crowded
+  const held = await holdAddressHit(deps, 'wrong_code', request.context)
+  if (isRefused(held)) return held
   const reserved = await reserve(deps, request)
-  if (isRefused(reserved)) return reserved
+  if (isRefused(reserved)) {
+    // Nothing was compared.
+    await deps.atomically((stores) => held.giveBack(stores))
+    return reserved
+  }
   const found = await find(deps, request)
   if (!isRefused(found)) {
     return {
@@ -95,11 +99,13 @@ export async function checkProof(deps: ProofDeps, request: ProofRequest): Promis
       async spend(stores) {
         if (!(await found.spend(stores))) return false
         await refundTries(stores, request.principal, request.challengeId)
+        await held.giveBack(stores)
         return true
       },
     }
   }
-  if (found.refused !== 'server_busy') await countWrong(deps, request, reserved)
+  if (found.refused === 'server_busy') await deps.atomically((stores) => held.giveBack(stores))
+  else await tellOfGuesses(deps, request, reserved)
   return refuse(found.refused, { ...found.told, field: 'code', triesLeft: reserved.triesLeft }, found.reason)
 }
 
@@ -110,16 +116,6 @@ function refuseMalformed({ method, code }: ProofRequest): Refused | undefined {
   }
   const formed = isCodeForm(code, method === 'virtual_mfa' ? [6, 8] : [6])
   return formed ? undefined : refuse('code_malformed', { field: 'code' })
-}
-
-async function refuseCrowdedAddress(
-  deps: ProofDeps,
-  { context }: ProofRequest,
-): Promise<Refused | undefined> {
-  if (!deps.addressLimits) return undefined
-  const key = { accountId: '' as const, scope: 'wrong_code', subject: addressKey(context.address) }
-  const wait = await secondsUntilRoom(deps.read.throttle, key, WRONG_CODES_PER_ADDRESS, deps.clock.now())
-  return wait > 0 ? refuse('too_many_requests', { retryAfterSeconds: wait }) : undefined
 }
 
 async function reserve(deps: ProofDeps, request: ProofRequest): Promise<Reservation | Refused> {
@@ -137,20 +133,8 @@ async function reserve(deps: ProofDeps, request: ProofRequest): Promise<Reservat
   }
   const reserved = await reserveTry(deps, { principal, challengeId, challengeEndsAt, device, budgeted })
   if (!isRefused(reserved)) return reserved
-  if (reserved.refused === 'too_many_tries') {
-    await deps.atomically((stores) =>
-      recordEvent(stores, deps.clock, {
-        accountId: principal.accountId,
-        actor: principal.principalId,
-        subject: principal.principalId,
-        action: 'budget.emptied',
-        outcome: 'refused',
-        reason: reserved.reason,
-        context: request.context,
-      }),
-    )
+  if (reserved.refused === 'too_many_tries')
     return refuse('too_many_tries', { otherMethods: await otherMethods(deps, principal) }, reserved.reason)
-  }
   return reserved
 }
 
@@ -179,17 +163,21 @@ function find(deps: ProofDeps, request: ProofRequest) {
   }
 }
 
-/** A wrong code counts for the address, and the owner hears of many. */
-async function countWrong(deps: ProofDeps, request: ProofRequest, reserved: Reservation): Promise<void> {
-  if (deps.addressLimits) {
-    await takeHit(deps, {
-      accountId: '',
-      scope: 'wrong_code',
-      subject: addressKey(request.context.address),
-      limits: [],
-    })
-  }
-  if (reserved.lostNow === undefined) return
+/** The owner hears of the third wrong code, the eighth and the last; the trail keeps that the last was lost, once. */
+async function tellOfGuesses(deps: ProofDeps, request: ProofRequest, reserved: Reservation): Promise<void> {
+  const { principal, context } = request
   const lost = reserved.lostNow
-  await deps.atomically((stores) => tellOwner(stores, deps, request.principal, { template: 'guesses', lost }))
+  if (lost === undefined) return
+  await deps.atomically(async (stores) => {
+    await tellOwner(stores, deps, principal, { template: 'guesses', lost })
+    if (reserved.budgetLeft !== 0) return
+    await recordEvent(stores, deps.clock, {
+      accountId: principal.accountId,
+      actor: principal.principalId,
+      subject: principal.principalId,
+      action: 'budget.emptied',
+      outcome: 'refused',
+      context,
+    })
+  })
 }

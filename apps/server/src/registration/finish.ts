@@ -11,9 +11,8 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { storePassword } from '../passwords/store-password.ts'
 import { openSession } from '../sessions/open-session.ts'
-import { addressKey, WRONG_CODES_PER_ADDRESS } from '../throttle/address-limits.ts'
 import { TRIES_PER_CHALLENGE } from '../throttle/bucket.ts'
-import { type HitKey, secondsUntilRoom, takeHit } from '../throttle/take-hit.ts'
+import { type HeldHit, holdAddressHit } from '../throttle/hold-address-hit.ts'
 import { registrationPlace } from './begin.ts'
 import type { RegistrationDeps } from './deps.ts'
 import { findRegistration } from './find-registration.ts'
@@ -39,8 +38,8 @@ export async function finishRegistration(
   const registration = await findRegistration(deps, input.registrationToken)
   if (isRefused(registration)) return registration
   if (!isCodeForm(input.code)) return refuse('code_malformed', { field: 'code' })
-  const crowded = await refuseCrowdedAddress(deps, context)
-  if (crowded) return crowded
+  const held = await holdAddressHit(deps, 'wrong_code', context)
+  if (isRefused(held)) return held
 
   const taken = await deps.atomically(({ throttle }) =>
     throttle.takeTry('0', registration.registrationId, {
@@ -48,7 +47,11 @@ export async function finishRegistration(
       endsAt: registration.expiresAt,
     }),
   )
-  if (taken === undefined) return refuse('attempt_dead', { triesLeft: 0 })
+  if (taken === undefined) {
+    // Nothing was compared.
+    await deps.atomically((stores) => held.giveBack(stores))
+    return refuse('attempt_dead', { triesLeft: 0 })
+  }
   const triesLeft = TRIES_PER_CHALLENGE - taken
   const checked = await checkSentCode(deps, {
     accountId: '0',
@@ -57,40 +60,20 @@ export async function finishRegistration(
     code: input.code,
   })
   if (isRefused(checked)) {
-    await countWrong(deps, checked.reason, context)
+    await recordWrong(deps, checked.reason, context)
     const code = checked.refused === 'code_not_sent' ? 'code_expired' : checked.refused
     return refuse(code, { ...checked.told, triesLeft }, checked.reason)
   }
   if (registration.taken) {
     // Nobody was sent the code of a taken address: one that fits was guessed.
-    await countWrong(deps, 'email_taken', context)
+    await recordWrong(deps, 'email_taken', context)
     return refuse('code_wrong', { field: 'code', triesLeft }, 'email_taken')
   }
-  return orBrokenOff(make(deps, registration, checked, context))
+  return orBrokenOff(make(deps, registration, { checked, held }, context))
 }
 
-async function refuseCrowdedAddress(
-  deps: RegistrationDeps,
-  context: RequestContext,
-): Promise<Refused | undefined> {
-  if (!deps.addressLimits) return undefined
-  const wait = await secondsUntilRoom(
-    deps.read.throttle,
-    wrongCodesOf(context),
-    WRONG_CODES_PER_ADDRESS,
-    deps.clock.now(),
-  )
-  return wait > 0 ? refuse('too_many_requests', { retryAfterSeconds: wait }) : undefined
-}
-
-/** One count with the wrong codes of sign-ins and verifications (security.md 4.4). */
-function wrongCodesOf(context: RequestContext): HitKey {
-  return { accountId: '', scope: 'wrong_code', subject: addressKey(context.address) }
-}
-
-async function countWrong(deps: RegistrationDeps, reason: string, context: RequestContext): Promise<void> {
-  if (deps.addressLimits) await takeHit(deps, { ...wrongCodesOf(context), limits: [] })
-  await deps.atomically((stores) =>
+function recordWrong(deps: RegistrationDeps, reason: string, context: RequestContext): Promise<void> {
+  return deps.atomically((stores) =>
     recordEvent(stores, deps.clock, {
       accountId: '0',
       actor: 'stranger',
@@ -106,7 +89,7 @@ async function countWrong(deps: RegistrationDeps, reason: string, context: Reque
 function make(
   deps: RegistrationDeps,
   registration: Registration,
-  checked: Exclude<Awaited<ReturnType<typeof checkSentCode>>, Refused>,
+  right: { checked: Exclude<Awaited<ReturnType<typeof checkSentCode>>, Refused>; held: HeldHit },
   context: RequestContext,
 ): Promise<FinishedRegistration> {
   const email = canonicalEmail(registration.address)
@@ -118,12 +101,13 @@ function make(
 
   return deps.atomically(async (stores) => {
     const now = deps.clock.now()
-    if (!(await checked.spend(stores))) throw new BreakOff(refuse('code_expired', { field: 'code' }))
+    if (!(await right.checked.spend(stores))) throw new BreakOff(refuse('code_expired', { field: 'code' }))
     if (!(await stores.registrations.take(registration, now)))
       throw new BreakOff(refuse('registration_expired'))
     await spendSetUpToken(deps, stores, registration)
     if (!(await stores.accounts.createMain(principal, email, now))) throw new BreakOff(refuse('email_taken'))
     await storePassword(stores, deps, principal, phc, now)
+    await right.held.giveBack(stores)
     await stores.throttle.forgetChallenge('0', registration.registrationId)
     const proofs: readonly Proof[] = [
       { kind: 'password', factorClass: 'knowledge', source: 'password', at: now },

@@ -14,9 +14,10 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
 import { openSession } from '../sessions/open-session.ts'
-import { addressKey, WRONG_PASSWORDS_PER_ADDRESS } from '../throttle/address-limits.ts'
+import { addressKey } from '../throttle/address-limits.ts'
+import { type HeldHit, holdAddressHit } from '../throttle/hold-address-hit.ts'
 import { forgetPasswordFailures, takePasswordTry } from '../throttle/password-wait.ts'
-import { secondsUntilRoom, takeHit } from '../throttle/take-hit.ts'
+import { type HitKey, takeHit } from '../throttle/take-hit.ts'
 import { beginAttempt, step } from './attempt.ts'
 import type { SignInDeps } from './deps.ts'
 import { describeAttempt } from './describe-attempt.ts'
@@ -56,64 +57,42 @@ export async function beginSignIn(
     : deps.mac.make('stranger', [name?.key ?? input.accountName])
   const known = principal && (await findKnownDevice(deps.read, principal, input.deviceToken))
 
-  const waiting = await refuseWaiting(deps, { subject, known, password: input.password, context })
-  if (waiting) return waiting
+  const held = await holdTry(deps, { subject, known, password: input.password, context })
+  if (isRefused(held)) return held
   const proof = await checkPassword(deps, principal, input.password)
   if (isRefused(proof)) {
-    if (proof.refused !== 'password_wrong') return proof
-    await countWrong(deps, { known, context })
+    if (proof.refused !== 'password_wrong') {
+      await deps.atomically((stores) => held.giveBack(stores))
+      return proof
+    }
     await recordRefused(deps, principal, context)
     return refuse('sign_in_refused')
   }
   if (principal === undefined) throw new Error('a password was right for nobody')
-  return admit(deps, principal, { proof, subject, accountName: input.accountName }, context)
+  return admit(deps, principal, { proof, subject, held, accountName: input.accountName }, context)
 }
 
-async function refuseWaiting(
+/**
+ * A known device has tries of its own, so that no stranger, not even one behind the same address, stands in its owner's
+ * way (security.md 1A, A20). Without any left it counts as unknown.
+ */
+async function holdTry(
   deps: SignInDeps,
   tried: { subject: string; known: string | undefined; password: Secret<string>; context: RequestContext },
-): Promise<Refused | undefined> {
+): Promise<HeldHit | Refused> {
   const { subject, known, password, context } = tried
-  if (deps.addressLimits) {
-    const key = { accountId: '' as const, scope: 'wrong_password', subject: addressKey(context.address) }
-    const wait = await secondsUntilRoom(
-      deps.read.throttle,
-      key,
-      WRONG_PASSWORDS_PER_ADDRESS,
-      deps.clock.now(),
-    )
-    if (wait > 0) return refuse('too_many_requests', { retryAfterSeconds: wait })
-  }
   if (known !== undefined) {
-    const key = { accountId: '' as const, scope: 'wrong_password_known', subject: known }
-    if ((await secondsUntilRoom(deps.read.throttle, key, KNOWN_DEVICE_LIMIT, deps.clock.now())) === 0)
-      return undefined
+    const key: HitKey = { accountId: '', scope: 'wrong_password_known', subject: known }
+    const full = await takeHit(deps, { ...key, limits: KNOWN_DEVICE_LIMIT })
+    if (full === undefined) return { giveBack: (stores) => stores.throttle.dropHits(key) }
   }
+  const held = await holdAddressHit(deps, 'wrong_password', context)
+  if (isRefused(held)) return held
   const mac = deps.mac.make('wrong_password', [subject, password.open()])
   const wait = await takePasswordTry(deps, subject, mac)
-  return wait > 0 ? refuse('password_wait', { retryAfterSeconds: wait }) : undefined
-}
-
-async function countWrong(
-  deps: SignInDeps,
-  wrong: { known: string | undefined; context: RequestContext },
-): Promise<void> {
-  if (wrong.known !== undefined) {
-    const full = await takeHit(deps, {
-      accountId: '',
-      scope: 'wrong_password_known',
-      subject: wrong.known,
-      limits: KNOWN_DEVICE_LIMIT,
-    })
-    if (full === undefined) return
-  }
-  if (!deps.addressLimits) return
-  await takeHit(deps, {
-    accountId: '',
-    scope: 'wrong_password',
-    subject: addressKey(wrong.context.address),
-    limits: [],
-  })
+  if (wait === 0) return held
+  await deps.atomically((stores) => held.giveBack(stores))
+  return refuse('password_wait', { retryAfterSeconds: wait })
 }
 
 /** The name itself is not kept: it may be a mistyped password (security.md 5.7). */
@@ -138,7 +117,7 @@ function recordRefused(
 async function admit(
   deps: SignInDeps,
   principal: FoundPrincipal,
-  first: { proof: Proof; subject: string; accountName: string },
+  first: { proof: Proof; subject: string; held: HeldHit; accountName: string },
   context: RequestContext,
 ): Promise<Begun | Refused> {
   const now = deps.clock.now()
@@ -149,6 +128,7 @@ async function admit(
     if (details?.securityVersion !== principal.securityVersion)
       return refuse('sign_in_refused', {}, 'changed_meanwhile')
     await forgetPasswordFailures(stores, first.subject)
+    await first.held.giveBack(stores)
     const needs = (await stores.totp.count(principal)) > 0 ? 'aal2' : 'aal1'
     const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof: first.proof }, now)
     if (attempt.state === 'done') {

@@ -3,11 +3,14 @@ import { isIPv4, isIPv6 } from 'node:net'
 import { DAY, HOUR, MINUTE } from '../kernel/clock.ts'
 import type { Window } from './store.ts'
 
-export const WRONG_CODES_PER_ADDRESS: readonly Window[] = [{ max: 20, withinMs: HOUR }]
-export const WRONG_PASSWORDS_PER_ADDRESS: readonly Window[] = [
-  { max: 20, withinMs: 10 * MINUTE },
-  { max: 100, withinMs: DAY },
-]
+/** Wrong ones, and those that are being looked at. */
+export const TRIES_PER_ADDRESS = {
+  wrong_code: [{ max: 20, withinMs: HOUR }],
+  wrong_password: [
+    { max: 20, withinMs: 10 * MINUTE },
+    { max: 100, withinMs: DAY },
+  ],
+} as const satisfies Readonly<Record<string, readonly Window[]>>
 export const SENDS_PER_ADDRESS: readonly Window[] = [{ max: 20, withinMs: HOUR }]
 /** Accounts begun from one address; a page of the product, not of security.md. */
 export const REGISTRATIONS_PER_ADDRESS: readonly Window[] = [{ max: 20, withinMs: HOUR }]

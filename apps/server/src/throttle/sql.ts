@@ -166,6 +166,16 @@ export function sqlThrottleStore(sql: Sql): ThrottleStore {
         .executeTakeFirst()
       return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n
     },
+    async dropHit({ accountId, scope, subject, at, hitId }) {
+      await db
+        .deleteFrom('hit')
+        .where('account_id', '=', accountId)
+        .where('scope', '=', scope)
+        .where('subject', '=', subject)
+        .where('at', '=', at)
+        .where('hit_id', '=', hitId)
+        .execute()
+    },
     async hitsSince({ accountId, scope, subject }, since, limit) {
       const rows = await db
         .selectFrom('hit')

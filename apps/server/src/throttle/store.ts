@@ -66,6 +66,8 @@ export type ThrottleStore = {
   ) => Promise<void>
   /** Adds the hit while every window has room; whether it did. */
   readonly takeHit: (hit: Hit, windows: readonly Window[]) => Promise<boolean>
+  /** Forgets one hit, when what it counted turned out well. */
+  readonly dropHit: (hit: Hit) => Promise<void>
   /** The instants of the newest hits since `since`, newest first. */
   readonly hitsSince: (
     key: { accountId: string; scope: string; subject: string },
