@@ -1,0 +1,22 @@
+/**
+ * The authenticator's vault: entries and their codes, the sealed file that keeps them, and the formats of other apps.
+ * For browsers and Node alike, by WebCrypto and the noble libraries, without WebAssembly.
+ */
+export { checkDraft } from './entry/check-draft.ts'
+export { codeOf, type EntryCode, nextCodeOf, periodOf } from './entry/code-of.ts'
+export { emptyContent, readContent, writeContent } from './entry/content.ts'
+export { draftOfUri, uriOfEntry } from './entry/draft-of-uri.ts'
+export type { CodeKind, Entry, EntryDraft, VaultContent, VaultSettings } from './entry/entry.ts'
+export { makeEntry } from './entry/make-entry.ts'
+export { nameOf } from './entry/name-of.ts'
+export { sameEntry } from './entry/same-entry.ts'
+export type {
+  EntryFailure,
+  EntryProblem,
+  FormatName,
+  ImportedEntry,
+  ImportProblem,
+  ImportReading,
+  MigrationBatch,
+} from './import/import-reading.ts'
+export type { Random } from './random.ts'
