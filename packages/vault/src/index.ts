@@ -20,3 +20,22 @@ export type {
   MigrationBatch,
 } from './import/import-reading.ts'
 export type { Random } from './random.ts'
+export {
+  forget,
+  type Opening,
+  type OpenProblem,
+  type OpenVault,
+  openVault,
+  type VaultKey,
+} from './sealed/open-vault.ts'
+export { parseSealed, type SealedProblem, type SealedReading, writeSealed } from './sealed/parse-sealed.ts'
+export { createVault, sealVault } from './sealed/seal-vault.ts'
+export type { PasskeySlot, SealedVault, Slot } from './sealed/sealed-vault.ts'
+export type { Progress } from './sealed/slot-keys.ts'
+export {
+  addDeviceSlot,
+  addPasskeySlot,
+  addPassphraseSlot,
+  addRecoverySlot,
+  removeSlot,
+} from './sealed/slots.ts'
