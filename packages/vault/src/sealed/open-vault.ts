@@ -30,6 +30,8 @@ export type VaultKey =
   /** @see PasskeySlot; 32 bytes that the authenticator gave for the slot's `prfSalt` */
   | { readonly kind: 'passkey'; readonly credentialId: string; readonly prfOutput: Uint8Array }
   | { readonly kind: 'device'; readonly key: CryptoKey }
+  /** Of a vault that is open already, to read what another page has written meanwhile. */
+  | { readonly kind: 'master'; readonly masterKey: Uint8Array }
 
 export type OpenProblem =
   /** The vault has no slot of this kind, or not of this passkey. */
@@ -47,6 +49,7 @@ export type Opening =
 
 /** Tries every slot of the key's kind; the content's tag covers the header, so a slot that was added opens nothing. */
 export async function openVault(sealed: SealedVault, key: VaultKey, progress?: Progress): Promise<Opening> {
+  if (key.kind === 'master') return openContent(sealed, key.masterKey)
   const slots = sealed.slots.filter(
     (slot) =>
       slot.kind === key.kind &&

@@ -1,0 +1,130 @@
+/** The keeper: several pages over one disk lose nothing, and what cannot be read is left alone. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addDeviceSlot, addRecoverySlot, type EntryDraft, makeEntry } from '@sallyport/vault'
+import type { Ports } from '../host/ports.ts'
+import { VaultKeeper } from './keeper.ts'
+import { type MemoryDisk, memoryDisk, memoryStore } from './memory-store.ts'
+
+let count = 0
+const ports: Ports = {
+  now: () => 1_700_000_000_000,
+  random: {
+    bytes(length) {
+      count += 1
+      return Uint8Array.from({ length }, (_, index) => (count * 37 + index * 11 + (count >> 6)) % 256)
+    },
+  },
+}
+
+function draft(account: string): EntryDraft {
+  return {
+    issuer: 'ACME',
+    account,
+    secret: 'HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ',
+    code: { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
+    tags: [],
+    letter: '',
+    note: '',
+    pinned: false,
+  }
+}
+
+function add(keeper: VaultKeeper, account: string): Promise<void> {
+  return keeper.change((content) => ({
+    ...content,
+    entries: [...content.entries, makeEntry(draft(account), { now: ports.now(), random: ports.random })],
+  }))
+}
+
+function accounts(keeper: VaultKeeper): readonly string[] {
+  const state = keeper.state()
+  return state.state === 'open' ? state.open.content.entries.map((entry) => entry.account) : []
+}
+
+async function firstPage(disk: MemoryDisk): Promise<{ keeper: VaultKeeper; recoveryKey: string }> {
+  const keeper = new VaultKeeper(memoryStore(disk), ports)
+  await keeper.load()
+  assert.equal(keeper.state().state, 'empty')
+  let recoveryKey = ''
+  await keeper.create(async (open) => {
+    const made = await addRecoverySlot(open, ports.random)
+    recoveryKey = made.recoveryKey
+    return made.open
+  })
+  return { keeper, recoveryKey }
+}
+
+async function secondPage(disk: MemoryDisk, recoveryKey: string): Promise<VaultKeeper> {
+  const keeper = new VaultKeeper(memoryStore(disk), ports)
+  await keeper.load()
+  assert.equal(await keeper.unlock({ kind: 'recovery', recoveryKey }), undefined)
+  return keeper
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 200 && !holds(); turn += 1) await new Promise(setImmediate)
+  assert.ok(holds())
+}
+
+test('two pages that add at once lose neither account, and each shows both', async () => {
+  const disk = memoryDisk()
+  const { keeper: one, recoveryKey } = await firstPage(disk)
+  const two = await secondPage(disk, recoveryKey)
+  await Promise.all([add(one, 'a'), add(two, 'b'), add(one, 'c'), add(two, 'd')])
+  await until(() => accounts(one).length === 4 && accounts(two).length === 4)
+  const three = await secondPage(disk, recoveryKey)
+  assert.deepEqual([...accounts(three)].sort(), ['a', 'b', 'c', 'd'])
+})
+
+test('locking one page locks them all and leaves no key in memory', async () => {
+  const disk = memoryDisk()
+  const { keeper: one, recoveryKey } = await firstPage(disk)
+  const two = await secondPage(disk, recoveryKey)
+  const held = two.state()
+  assert.ok(held.state === 'open')
+  one.lock()
+  await until(() => one.state().state === 'locked' && two.state().state === 'locked')
+  assert.ok(held.open.masterKey.every((byte) => byte === 0))
+  await assert.rejects(add(two, 'x'), /locked/)
+  assert.equal(await two.unlock({ kind: 'recovery', recoveryKey: 'AAAA'.repeat(8) }), 'wrong')
+})
+
+test('a vault with a key of the browser opens by itself', async () => {
+  const disk = memoryDisk()
+  const keeper = new VaultKeeper(memoryStore(disk), ports)
+  await keeper.load()
+  await keeper.create(async (open) => addDeviceSlot(open, await keeper.newDeviceKey(open.id), ports.random))
+  await add(keeper, 'a')
+  const again = new VaultKeeper(memoryStore(disk), ports)
+  await again.load()
+  assert.deepEqual(accounts(again), ['a'])
+})
+
+test('what cannot be read is not written over, and the generation before can be taken', async () => {
+  const disk = memoryDisk()
+  const { keeper, recoveryKey } = await firstPage(disk)
+  await add(keeper, 'a')
+  await add(keeper, 'b')
+  const newest = disk.kept[0]
+  assert.ok(newest !== undefined)
+  disk.kept[0] = { ...newest, file: newest.file.subarray(0, 100) }
+  const again = new VaultKeeper(memoryStore(disk), ports)
+  await again.load()
+  assert.deepEqual(again.state(), { state: 'damaged', problem: 'damaged', older: true })
+  await assert.rejects(again.create(async (open) => (await addRecoverySlot(open, ports.random)).open))
+  assert.equal(disk.kept[0]?.file.length, 100)
+  await again.takeOlder()
+  assert.equal(await again.unlock({ kind: 'recovery', recoveryKey }), undefined)
+  assert.deepEqual(accounts(again), ['a'])
+})
+
+test('only three generations are kept', async () => {
+  const disk = memoryDisk()
+  const { keeper } = await firstPage(disk)
+  for (const account of ['a', 'b', 'c', 'd']) await add(keeper, account)
+  assert.deepEqual(
+    disk.kept.map((kept) => kept.generation),
+    [5, 4, 3],
+  )
+})
