@@ -1,0 +1,140 @@
+/** What people do to their accounts, and what becomes of it on disk. */
+import assert from 'node:assert/strict'
+import { beforeEach, test } from 'node:test'
+import { type Entry, type EntryDraft, openVault, parseSealed } from '@sallyport/vault'
+import { VaultKeeper } from './keeper.ts'
+import { memoryDisk, memoryStore } from './memory-store.ts'
+import { type VaultActions, vaultActions } from './vault-actions.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+let clock = 1_700_000_000_000
+let count = 0
+const ports = {
+  now: () => clock,
+  random: {
+    bytes(length: number) {
+      count += 1
+      return Uint8Array.from({ length }, (_, index) => (count * 41 + index * 13 + (count >> 6)) % 256)
+    },
+  },
+}
+let keeper: VaultKeeper
+let actions: VaultActions
+
+beforeEach(async () => {
+  keeper = new VaultKeeper(memoryStore(memoryDisk()), ports)
+  actions = vaultActions(keeper, ports)
+  await keeper.load()
+  const { addRecoverySlot } = await import('@sallyport/vault')
+  await keeper.create(async (open) => (await addRecoverySlot(open, ports.random)).open)
+})
+
+function draft(account: string, patch: Partial<EntryDraft> = {}): EntryDraft {
+  return {
+    issuer: 'ACME',
+    account,
+    secret: 'HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ',
+    code: { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
+    tags: [],
+    letter: '',
+    note: '',
+    pinned: false,
+    ...patch,
+  }
+}
+
+function open() {
+  const state = keeper.state()
+  assert.ok(state.state === 'open')
+  return state.open
+}
+
+function entries(): readonly Entry[] {
+  return open().content.entries
+}
+
+test('the bin keeps what was removed for 30 days, and undo takes it out', async () => {
+  const [a, b] = await actions.add([draft('a'), draft('b')])
+  assert.ok(a && b)
+  await actions.remove([a.id, b.id])
+  await actions.restore([b.id])
+  assert.deepEqual(
+    entries().map((entry) => entry.removedAt === undefined),
+    [false, true],
+  )
+  clock += 29 * DAY
+  await actions.add([draft('c')])
+  assert.equal(entries().length, 3)
+  clock += 2 * DAY
+  await actions.add([draft('d')])
+  assert.deepEqual(
+    entries().map((entry) => entry.account),
+    ['b', 'c', 'd'],
+  )
+})
+
+test('the next code of a counter is counted on disk, and can be taken back', async () => {
+  const code = { kind: 'hotp', algorithm: 'SHA1', digits: 6, counter: 7n } as const
+  const [a] = await actions.add([draft('a', { code })])
+  assert.ok(a)
+  await actions.nextCounter(a.id)
+  assert.deepEqual(entries()[0]?.code, { ...code, counter: 8n })
+  await actions.nextCounter(a.id, -1n)
+  assert.deepEqual(entries()[0]?.code, code)
+})
+
+test('accounts are put in order by hand', async () => {
+  const [a, , c] = await actions.add([draft('a'), draft('b'), draft('c')])
+  assert.ok(a && c)
+  await actions.moveBefore(c.id, a.id)
+  assert.equal(
+    entries()
+      .map((entry) => entry.account)
+      .join(''),
+    'cab',
+  )
+  await actions.moveBefore(c.id, undefined)
+  assert.equal(
+    entries()
+      .map((entry) => entry.account)
+      .join(''),
+    'abc',
+  )
+})
+
+test('how many accounts came since the last backup is counted', async () => {
+  await actions.add([draft('a'), draft('b')])
+  assert.equal(open().content.settings.addedSinceBackup, 2)
+  await actions.noteBackup()
+  assert.equal(open().content.settings.addedSinceBackup, 0)
+  assert.equal(open().content.settings.backedUpAt, clock)
+})
+
+test('a backup file opens with its passphrase and holds no way in of this device', async () => {
+  await actions.add([draft('a')])
+  await actions.addDevice()
+  const file = await actions.backupFile('lighthouse kettle orbit')
+  const read = parseSealed(file)
+  assert.ok(read.ok)
+  assert.deepEqual(
+    read.sealed.slots.map((slot) => slot.kind),
+    ['passphrase'],
+  )
+  const opened = await openVault(read.sealed, { kind: 'passphrase', passphrase: 'lighthouse kettle orbit' })
+  assert.ok(opened.ok && opened.open.content.entries[0]?.account === 'a')
+  const own = parseSealed(await actions.backupFile(undefined))
+  assert.ok(own.ok)
+  assert.deepEqual(
+    own.sealed.slots.map((slot) => slot.kind),
+    ['recovery'],
+  )
+})
+
+test('the last way in stays', async () => {
+  const [only] = open().slots
+  assert.ok(only)
+  assert.equal(await actions.removeWayIn(only.id), 'last_slot')
+  await actions.addRecoveryKey()
+  assert.equal(await actions.removeWayIn(only.id), undefined)
+  assert.equal(open().slots.length, 1)
+})

@@ -1,0 +1,162 @@
+/** What pages do to the open vault, in the words of its users. */
+import {
+  addDeviceSlot,
+  addPasskeySlot,
+  addPassphraseSlot,
+  addRecoverySlot,
+  type Entry,
+  type EntryDraft,
+  makeEntry,
+  type OpenVault,
+  type PasskeySlot,
+  type Progress,
+  removeSlot,
+  sealVault,
+  type VaultContent,
+  type VaultSettings,
+  writeSealed,
+} from '@sallyport/vault'
+import type { Ports } from '../host/ports.ts'
+import type { VaultKeeper } from './keeper.ts'
+
+const BIN_KEEPS_MS = 30 * 24 * 60 * 60 * 1000
+
+export type VaultActions = {
+  /** Resolves once they are on disk. */
+  readonly add: (drafts: readonly EntryDraft[]) => Promise<readonly Entry[]>
+  readonly change: (id: string, patch: Partial<EntryDraft>) => Promise<void>
+  readonly noteUse: (id: string) => Promise<void>
+  /** Moves an HOTP entry on to its next code, on disk before it is shown. */
+  readonly nextCounter: (id: string, by?: bigint) => Promise<void>
+  /** Into the bin, which keeps them for 30 days. */
+  readonly remove: (ids: readonly string[]) => Promise<void>
+  readonly restore: (ids: readonly string[]) => Promise<void>
+  readonly erase: (ids: readonly string[]) => Promise<void>
+  /** Puts one before another; at the end where that is undefined. */
+  readonly moveBefore: (id: string, before: string | undefined) => Promise<void>
+  readonly changeSettings: (patch: Partial<VaultSettings>) => Promise<void>
+  readonly noteBackup: () => Promise<void>
+  readonly addPassphrase: (passphrase: string, progress?: Progress) => Promise<void>
+  /** The key, to be shown once. */
+  readonly addRecoveryKey: () => Promise<string>
+  readonly addPasskey: (passkey: NewPasskey) => Promise<void>
+  readonly addDevice: () => Promise<void>
+  readonly removeWayIn: (slotId: string) => Promise<'last_slot' | 'passkeys_alone' | undefined>
+  /** The vault as a file for other devices, opened by the passphrase given, or by its own passphrase and recovery key. */
+  readonly backupFile: (passphrase: string | undefined, progress?: Progress) => Promise<Uint8Array>
+}
+
+export type NewPasskey = Pick<PasskeySlot, 'credentialId' | 'prfSalt' | 'transports' | 'rpId'> & {
+  readonly prfOutput: Uint8Array
+}
+
+export function vaultActions(keeper: VaultKeeper, { now, random }: Ports): VaultActions {
+  const edit = (change: (content: VaultContent) => VaultContent): Promise<void> => keeper.change(change)
+  const editEntries = (ids: readonly string[], change: (entry: Entry) => Entry): Promise<void> =>
+    edit((content) => ({
+      ...content,
+      entries: content.entries.map((entry) => (ids.includes(entry.id) ? change(entry) : entry)),
+    }))
+  const editSlots = (change: (open: OpenVault) => Promise<OpenVault>): Promise<void> =>
+    keeper.changeVault(change)
+
+  return {
+    async add(drafts) {
+      const entries = drafts.map((draft) => makeEntry(draft, { now: now(), random }))
+      await edit((content) => ({
+        entries: [...withoutOld(content.entries, now()), ...entries],
+        settings: {
+          ...content.settings,
+          addedSinceBackup: content.settings.addedSinceBackup + entries.length,
+        },
+      }))
+      return entries
+    },
+    change: (id, patch) => editEntries([id], (entry) => ({ ...entry, ...patch })),
+    noteUse: (id) => editEntries([id], (entry) => ({ ...entry, usedAt: now(), uses: entry.uses + 1 })),
+    nextCounter: (id, by = 1n) =>
+      editEntries([id], (entry) =>
+        entry.code.kind === 'hotp'
+          ? { ...entry, code: { ...entry.code, counter: entry.code.counter + by } }
+          : entry,
+      ),
+    remove: (ids) => editEntries(ids, (entry) => ({ ...entry, removedAt: now() })),
+    restore: (ids) => editEntries(ids, (entry) => ({ ...entry, removedAt: undefined })),
+    erase: (ids) =>
+      edit((content) => ({
+        ...content,
+        entries: content.entries.filter((entry) => !ids.includes(entry.id)),
+      })),
+    moveBefore: (id, before) =>
+      edit((content) => ({ ...content, entries: moved(content.entries, id, before) })),
+    changeSettings: (patch) =>
+      edit((content) => ({ ...content, settings: { ...content.settings, ...patch } })),
+    noteBackup: () =>
+      edit((content) => ({
+        ...content,
+        settings: { ...content.settings, backedUpAt: now(), addedSinceBackup: 0 },
+      })),
+    addPassphrase: (passphrase, progress) =>
+      editSlots((open) =>
+        addPassphraseSlot(open, passphrase, { random, ...(progress === undefined ? {} : { progress }) }),
+      ),
+    async addRecoveryKey() {
+      let key = ''
+      await editSlots(async (open) => {
+        const made = await addRecoverySlot(open, random)
+        key = made.recoveryKey
+        return made.open
+      })
+      return key
+    },
+    addPasskey: (passkey) => editSlots((open) => addPasskeySlot(open, passkey, random)),
+    addDevice: () =>
+      editSlots(async (open) => addDeviceSlot(open, await keeper.newDeviceKey(open.id), random)),
+    async removeWayIn(slotId) {
+      let refused: 'last_slot' | 'passkeys_alone' | undefined
+      await editSlots(async (open) => {
+        const left = removeSlot(open, slotId)
+        if (typeof left === 'object') return left
+        refused = left
+        return open
+      })
+      return refused
+    },
+    async backupFile(passphrase, progress) {
+      const state = keeper.state()
+      if (state.state !== 'open') throw new Error('the vault is locked')
+      return writeSealed(
+        await sealVault(await portable(state.open, passphrase, { now, random }, progress), random),
+      )
+    },
+  }
+}
+
+/** Without the ways in that no other device has; with the passphrase as the only one where one is given. */
+async function portable(
+  open: OpenVault,
+  passphrase: string | undefined,
+  { random }: Ports,
+  progress: Progress | undefined,
+): Promise<OpenVault> {
+  if (passphrase !== undefined)
+    return addPassphraseSlot({ ...open, slots: [] }, passphrase, {
+      random,
+      ...(progress === undefined ? {} : { progress }),
+    })
+  const slots = open.slots.filter((slot) => slot.kind === 'passphrase' || slot.kind === 'recovery')
+  return { ...open, slots }
+}
+
+/** The bin is emptied of what has lain there for long enough. */
+function withoutOld(entries: readonly Entry[], now: number): readonly Entry[] {
+  return entries.filter((entry) => entry.removedAt === undefined || now - entry.removedAt < BIN_KEEPS_MS)
+}
+
+function moved(entries: readonly Entry[], id: string, before: string | undefined): readonly Entry[] {
+  const moving = entries.find((entry) => entry.id === id)
+  if (moving === undefined || id === before) return entries
+  const others = entries.filter((entry) => entry.id !== id)
+  const place = others.findIndex((entry) => entry.id === before)
+  return place === -1 ? [...others, moving] : others.toSpliced(place, 0, moving)
+}
