@@ -1,5 +1,5 @@
 /** Reads a sealed vault's file, and writes it. */
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64, encodeBase64 } from '../base64.ts'
 import type { PassphraseKdf, SealedVault, Slot } from './sealed-vault.ts'
 
 export type SealedProblem =
@@ -47,7 +47,7 @@ function isSealed(read: Readonly<Record<string, unknown>>): read is SealedVault 
     read['version'] === 1 &&
     isHexadecimal(read['id'], 32) &&
     isBytes(read['nonce'], 12) &&
-    isBytes(read['data']) &&
+    isExactly(read['data']) &&
     Array.isArray(slots) &&
     slots.length > 0 &&
     slots.length <= MOST_SLOTS &&
@@ -87,6 +87,8 @@ function isKdf(value: unknown): value is PassphraseKdf {
     isCount(value['memoryKiB']) &&
     isCount(value['passes']) &&
     isCount(value['lanes']) &&
+    // Argon2 needs eight blocks for each lane (RFC 9106, 3.1).
+    Number(value['memoryKiB']) >= 8 * Number(value['lanes']) &&
     isBytes(value['salt'], 16)
   )
 }
@@ -99,6 +101,13 @@ function isBytes(value: unknown, length?: number): boolean {
   if (typeof value !== 'string') return false
   const bytes = decodeBase64(value)
   return bytes !== undefined && (length === undefined || bytes.length === length)
+}
+
+/** The one spelling that was written: the header is covered as text, the data as bytes, which have several spellings. */
+function isExactly(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  const bytes = decodeBase64(value)
+  return bytes !== undefined && encodeBase64(bytes) === value
 }
 
 function isHexadecimal(value: unknown, length: number): boolean {
