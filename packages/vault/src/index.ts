@@ -10,6 +10,12 @@ export type { CodeKind, Entry, EntryDraft, VaultContent, VaultSettings } from '.
 export { makeEntry } from './entry/make-entry.ts'
 export { nameOf } from './entry/name-of.ts'
 export { sameEntry } from './entry/same-entry.ts'
+export { exportAegis } from './export/export-aegis.ts'
+export { exportGoogle } from './export/export-google.ts'
+export { exportSealed, type SealedExport } from './export/export-sealed.ts'
+export { exportSheet, type SheetRow } from './export/export-sheet.ts'
+export { exportUriList } from './export/export-uri-list.ts'
+export type { LeftOut, LeftOutReason } from './export/left-out.ts'
 export type {
   EntryFailure,
   EntryProblem,
@@ -19,6 +25,8 @@ export type {
   ImportReading,
   MigrationBatch,
 } from './import/import-reading.ts'
+export { type DuplicateMark, markDuplicates } from './import/mark-duplicates.ts'
+export { readImport } from './import/read-import.ts'
 export type { Random } from './random.ts'
 export {
   forget,
