@@ -16,10 +16,14 @@ const NONCE_BYTES = 12
 export function createVault(random: Random): OpenVault {
   return {
     id: bytesToHex(random.bytes(ID_BYTES)),
-    masterKey: random.bytes(KEY_BYTES),
+    masterKey: newMasterKey(random),
     slots: [],
     content: emptyContent,
   }
+}
+
+export function newMasterKey(random: Random): Uint8Array {
+  return random.bytes(KEY_BYTES)
 }
 
 /**
