@@ -53,7 +53,7 @@ export async function assertReadsAsExpected({ name, bytes, expected }: Fixture):
   )
 }
 
-/** Asks without the password, with another one, and with a byte altered in the middle of what is sealed. */
+/** Asks without the password and with another one. */
 export async function assertNeedsPassword({ name, bytes, expected }: Fixture): Promise<void> {
   const { format } = expected
   assert.deepEqual(await readImport(bytes, undefined), { state: 'password_needed', format }, name)
@@ -79,4 +79,12 @@ function plain(reading: ImportReading): unknown {
   return JSON.parse(
     JSON.stringify(reading, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
   )
+}
+
+/** The fixture's JSON with something changed in it. */
+export function alteredJson(
+  { bytes }: Fixture,
+  alter: (json: Readonly<Record<string, unknown>>) => unknown,
+): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(alter(JSON.parse(new TextDecoder().decode(bytes)))))
 }
