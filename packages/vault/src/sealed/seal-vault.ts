@@ -1,7 +1,7 @@
 /** Makes a vault, and seals it. */
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { encodeBase64 } from '../base64.ts'
-import { emptyContent, writeContent } from '../entry/content.ts'
+import { emptyContent, readContent, writeContent } from '../entry/content.ts'
 import type { Random } from '../random.ts'
 import { gcmKey, gcmSeal } from './gcm.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -29,10 +29,13 @@ export function newMasterKey(random: Random): Uint8Array {
 /**
  * Seals the content under the master key with a new nonce.
  *
- * Throws: RangeError for a vault without a slot, which nobody could open again.
+ * Throws: RangeError for what nobody could open again: a vault without a slot, or content that `readContent` refuses,
+ * such as an entry of which no code can be made.
  */
 export async function sealVault(open: OpenVault, random: Random): Promise<SealedVault> {
   if (open.slots.length === 0) throw new RangeError('a vault without a slot opens for nobody')
+  const plain = writeContent(open.content)
+  if (readContent(plain) === undefined) throw new RangeError('content that could not be read again')
   const nonce = random.bytes(NONCE_BYTES)
   const header = {
     format: 'sallyport-vault',
@@ -41,11 +44,6 @@ export async function sealVault(open: OpenVault, random: Random): Promise<Sealed
     slots: open.slots,
     nonce: encodeBase64(nonce),
   } as const
-  const data = await gcmSeal(
-    await gcmKey(open.masterKey),
-    nonce,
-    pad(writeContent(open.content)),
-    headerBytes(header),
-  )
+  const data = await gcmSeal(await gcmKey(open.masterKey), nonce, pad(plain), headerBytes(header))
   return { ...header, data: encodeBase64(data) }
 }

@@ -215,3 +215,20 @@ test('a vault without a slot is not sealed, and a forgotten one has no key', asy
   forget(vault)
   assert.ok(vault.masterKey.every((byte) => byte === 0))
 })
+
+test('content that could not be read again is not sealed, so that it never replaces what can be', async () => {
+  const { open, random } = await vaultWithAll()
+  const sealing = (change: Partial<VaultContent>) =>
+    sealVault({ ...open, content: { ...open.content, ...change } }, random)
+  const [entry] = open.content.entries
+  assert.ok(entry !== undefined)
+  const { settings } = open.content
+  await sealing({})
+  for (const change of [
+    { entries: [{ ...entry, secret: '' }] },
+    { entries: [{ ...entry, code: { ...entry.code, digits: 0 } } as typeof entry] },
+    { settings: { ...settings, lockAfterMinutes: Number.POSITIVE_INFINITY } },
+    { settings: { ...settings, clockOffsetMs: Number.NaN } },
+  ])
+    await assert.rejects(sealing(change), RangeError)
+})
