@@ -13,10 +13,10 @@ import type {
  * @param readOne an entry, why there is none, or undefined for a record that is no account at all and may stay behind
  * without a word, such as a login without codes
  */
-export function collectEntries(
+export function collectEntries<Record>(
   format: FormatName,
-  records: Iterable<unknown>,
-  readOne: (record: unknown) => EntryOutcome | undefined,
+  records: Iterable<Record>,
+  readOne: (record: Record) => EntryOutcome | undefined,
 ): ImportReading {
   const outcomes = Array.from(records, readOne)
   return readingOf(

@@ -1,6 +1,7 @@
 /** Every format that is read, in the order in which they are told apart by their content. */
+import { isUnmarkedBinary } from './andotp/is-unmarked-binary.ts'
 import type { Format } from './import-reading.ts'
-import { recordOf } from './json-access.ts'
+import { listOf, recordOf } from './json-access.ts'
 import { moreFormats } from './more-formats.ts'
 import { hasUri, isMigrations } from './otpauth/uri-texts.ts'
 
@@ -16,10 +17,26 @@ const marked: readonly Format[] = [
     recognises: ({ json }) => has(json, 'schemaVersion', 'services'),
     load: async () => (await import('./two-fas/read-two-fas.ts')).readTwoFas,
   },
+  {
+    name: 'andotp',
+    recognises: ({ json }) =>
+      hasRecord(json, 'secret', 'thumbnail') || hasRecord(json, 'secret', 'last_used'),
+    load: async () => (await import('./andotp/read-andotp.ts')).readAndOtp,
+  },
+  {
+    name: 'bitwarden',
+    recognises: ({ json }) => has(json, 'encrypted', 'items') || has(json, 'encrypted', 'data'),
+    load: async () => (await import('./bitwarden/read-bitwarden.ts')).readBitwarden,
+  },
 ]
 
 /** Those that take what nothing else has claimed. */
 const loose: readonly Format[] = [
+  {
+    name: 'bitwarden',
+    recognises: ({ text = '' }) => /^"?folder"?,"?favorite"?,/.test(text),
+    load: async () => (await import('./bitwarden/read-bitwarden-csv.ts')).readBitwardenCsv,
+  },
   {
     name: 'google',
     recognises: ({ text = '' }) => isMigrations(text),
@@ -30,6 +47,16 @@ const loose: readonly Format[] = [
     recognises: ({ text = '', json }) => json === undefined && hasUri(text),
     load: async () => (await import('./otpauth/read-uri-list.ts')).readUriList,
   },
+  {
+    name: 'andotp',
+    recognises: ({ json }) => hasRecord(json, 'secret', 'label', 'type'),
+    load: async () => (await import('./andotp/read-andotp.ts')).readAndOtp,
+  },
+  {
+    name: 'andotp',
+    recognises: isUnmarkedBinary,
+    load: async () => (await import('./andotp/read-andotp.ts')).readSealedAndOtp,
+  },
 ]
 
 export const formats: readonly Format[] = [...marked, ...moreFormats, ...loose]
@@ -37,4 +64,8 @@ export const formats: readonly Format[] = [...marked, ...moreFormats, ...loose]
 function has(json: unknown, ...members: readonly string[]): boolean {
   const record = recordOf(json)
   return record !== undefined && members.every((member) => Object.hasOwn(record, member))
+}
+
+function hasRecord(json: unknown, ...members: readonly string[]): boolean {
+  return listOf(json)?.some((record) => has(record, ...members)) ?? false
 }

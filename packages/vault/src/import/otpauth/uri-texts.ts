@@ -13,8 +13,14 @@ export function hasUri(text: string): boolean {
 
 /** Whether the text is Google's export and nothing else. */
 export function isMigrations(text: string): boolean {
-  const words = text.split(/\s+/).filter((word) => word !== '')
-  return words.length > 0 && words.every((word) => /^otpauth-migration:/i.test(word))
+  const mark = /^\s*otpauth-migration:/i
+  return (
+    mark.test(text) &&
+    text
+      .trim()
+      .split(/\s+/)
+      .every((word) => mark.test(word))
+  )
 }
 
 export function isHtml(text: string): boolean {
