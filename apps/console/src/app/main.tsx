@@ -1,8 +1,8 @@
 /** The console's entry for the signed-in pages and the outbox: everything but `/sign-in` and `/register`. */
 import '@sallyport/ui/tokens.css'
+import { LanguageProvider } from '@sallyport/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { LanguageProvider } from '../text/language-context.tsx'
 import { Console } from './console.tsx'
 
 const root = document.getElementById('root')

@@ -1,5 +1,5 @@
 /** The foot of every page: the host, so that people learn to see where they type, and the language. */
-import { LanguageSelect } from './language-select.tsx'
+import { LanguageSelect } from '@sallyport/ui'
 
 /** `languageLabel` is the select's name in the page's language. */
 export function PageFoot({ languageLabel }: { readonly languageLabel: string }) {

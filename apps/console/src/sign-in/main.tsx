@@ -1,8 +1,8 @@
 /** The sign-in entry: `/sign-in` and `/register`, small enough to be there at once. */
 import '@sallyport/ui/tokens.css'
+import { LanguageProvider } from '@sallyport/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { LanguageProvider } from '../text/language-context.tsx'
 import { takeSetUpToken } from './set-up-token.ts'
 import { SignInEntry } from './sign-in-entry.tsx'
 

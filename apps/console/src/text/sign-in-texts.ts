@@ -1,9 +1,8 @@
 /** The words of the sign-in entry in every language: those alone, so that the page stays small. */
-import type { UiWords } from '@sallyport/ui'
+import type { Language, UiWords } from '@sallyport/ui'
 import { enRefusals } from './en-refusals.ts'
 import { enSignIn, type SignInTexts } from './en-sign-in.ts'
 import { enSite, enUi, type SiteTexts } from './en-site.ts'
-import type { Language } from './language.ts'
 import type { RefusalTexts } from './sentence-of.ts'
 import { zhRefusals } from './zh-refusals.ts'
 import { zhSignIn } from './zh-sign-in.ts'

@@ -1,18 +1,10 @@
-/** Holds the choice of language and the sentences for refusals. */
+/** Holds the sentences for refusals. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refusals } from '@sallyport/contract/refusals'
 import { enRefusals } from './en-refusals.ts'
-import { chooseLanguage } from './language.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { zhRefusals } from './zh-refusals.ts'
-
-test('takes the language chosen before, then the first of the browser that we have, then English', () => {
-  assert.equal(chooseLanguage('zh-CN', ['en-US']), 'zh-CN')
-  assert.equal(chooseLanguage(null, ['fr-FR', 'zh-Hans-CN', 'en']), 'zh-CN')
-  assert.equal(chooseLanguage(null, ['fr-FR']), 'en')
-  assert.equal(chooseLanguage('klingon', ['en-GB']), 'en')
-})
 
 test('says every refusal in both languages, with and without its numbers', () => {
   const numbers = {

@@ -1,10 +1,9 @@
 /** The words of the signed-in pages in every language, one member a page. */
-import type { UiWords } from '@sallyport/ui'
+import type { Language, UiWords } from '@sallyport/ui'
 import { enRefusals } from './en-refusals.ts'
 import { enSecurity, type SecurityTexts } from './en-security.ts'
 import { enSite, enUi, type SiteTexts } from './en-site.ts'
 import { enWizard, type WizardTexts } from './en-wizard.ts'
-import type { Language } from './language.ts'
 import type { RefusalTexts } from './sentence-of.ts'
 import { zhRefusals } from './zh-refusals.ts'
 import { zhSecurity } from './zh-security.ts'

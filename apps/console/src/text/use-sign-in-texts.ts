@@ -1,5 +1,5 @@
 /** The words of the sign-in entry in the page's language. */
-import { useLanguage } from './language-context.tsx'
+import { useLanguage } from '@sallyport/ui'
 import { type SignInEntryTexts, signInTexts } from './sign-in-texts.ts'
 
 /** For `src/sign-in/` alone; the other pages have `useTexts`. */

@@ -1,5 +1,5 @@
 /** The words of the signed-in pages in the page's language. */
-import { useLanguage } from './language-context.tsx'
+import { useLanguage } from '@sallyport/ui'
 import { type Texts, texts } from './texts.ts'
 
 /** For every page but the sign-in entry, which must not carry these words. */

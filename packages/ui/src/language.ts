@@ -1,4 +1,4 @@
-/** The languages of the console and how one is chosen. */
+/** The languages of the pages and how one is chosen. */
 
 /** BCP 47 tags of the languages that have every text. */
 export type Language = 'en' | 'zh-CN'

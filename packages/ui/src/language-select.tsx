@@ -1,9 +1,9 @@
 /** The choice of the page's language, at the foot. */
-import { VisuallyHidden } from '@sallyport/ui'
 import { useId } from 'react'
-import { type Language, languages } from '../text/language.ts'
-import { useLanguage } from '../text/language-context.tsx'
-import styles from './host.module.css'
+import { type Language, languages } from './language.ts'
+import { useLanguage } from './language-context.tsx'
+import styles from './language-select.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** A native select; `label` is the word for language in the page's language. */
 export function LanguageSelect({ label }: { readonly label: string }) {
