@@ -8,6 +8,11 @@ import { hasUri, isMigrations } from './otpauth/uri-texts.ts'
 /** Those with a mark of their own: first bytes, or the shape of their JSON. */
 const marked: readonly Format[] = [
   {
+    name: 'sallyport',
+    recognises: ({ text = '' }) => /^\s*\{\s*"format"\s*:\s*"sallyport-vault"/.test(text),
+    load: async () => (await import('./sallyport/read-sallyport.ts')).readSallyport,
+  },
+  {
     name: 'aegis',
     recognises: ({ json }) => has(json, 'header', 'db'),
     load: async () => (await import('./aegis/read-aegis.ts')).readAegis,
