@@ -23,6 +23,22 @@ const marked: readonly Format[] = [
     load: async () => (await import('./two-fas/read-two-fas.ts')).readTwoFas,
   },
   {
+    name: 'freeotp',
+    recognises: ({ bytes }) => beginsWith(bytes, 0xac, 0xed, 0, 5),
+    load: async () => (await import('./freeotp/read-freeotp-backup.ts')).readFreeOtpBackup,
+  },
+  {
+    name: 'freeotp',
+    recognises: ({ text = '' }) =>
+      /^\s*<\?xml[^>]*>\s*<map\b/.test(text) && /tokenOrder|issuerExt/.test(text),
+    load: async () => (await import('./freeotp/read-freeotp-preferences.ts')).readFreeOtpPreferences,
+  },
+  {
+    name: 'freeotp-plus',
+    recognises: ({ json }) => has(json, 'tokens', 'tokenOrder'),
+    load: async () => (await import('./freeotp/read-freeotp-plus.ts')).readFreeOtpPlus,
+  },
+  {
     name: 'andotp',
     recognises: ({ json }) =>
       hasRecord(json, 'secret', 'thumbnail') || hasRecord(json, 'secret', 'last_used'),
@@ -73,4 +89,8 @@ function has(json: unknown, ...members: readonly string[]): boolean {
 
 function hasRecord(json: unknown, ...members: readonly string[]): boolean {
   return listOf(json)?.some((record) => has(record, ...members)) ?? false
+}
+
+function beginsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte)
 }
