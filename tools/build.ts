@@ -5,9 +5,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { sourceStamp } from './source-stamp.ts'
+import { writeServiceWorker } from './write-service-worker.ts'
 
 /** One front end: where it lives, and every folder whose change makes its build stale. */
-type FrontEnd = { readonly name: string; readonly folder: string; readonly sources: readonly string[] }
+type FrontEnd = {
+  readonly name: string
+  readonly folder: string
+  readonly sources: readonly string[]
+  /** The source of its service worker, in its folder. */
+  readonly serviceWorker?: string
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -16,6 +23,12 @@ const frontEnds: readonly FrontEnd[] = [
     name: 'console',
     folder: 'apps/console',
     sources: ['apps/console', 'packages/ui', 'packages/contract', 'packages/otp', 'package-lock.json'],
+  },
+  {
+    name: 'authenticator',
+    folder: 'apps/authenticator',
+    sources: ['apps/authenticator', 'packages/ui', 'packages/vault', 'packages/otp', 'package-lock.json'],
+    serviceWorker: 'src/service-worker.ts',
   },
 ]
 
@@ -40,12 +53,13 @@ function stampFile(folder: string): string {
   return join(root, folder, 'dist/.build-hash')
 }
 
-async function build({ name, folder }: FrontEnd, stamp: string): Promise<void> {
+async function build({ name, folder, serviceWorker }: FrontEnd, stamp: string): Promise<void> {
   const began = performance.now()
   process.stdout.write(`Building the ${name} ... `)
   // Beside the old build and then in its place: a server that starts meanwhile finds one of the two, whole.
   const fresh = `dist-${process.pid}`
   await runVite(folder, fresh)
+  if (serviceWorker !== undefined) writeServiceWorker(join(root, folder, serviceWorker), join(root, folder, fresh))
   compressAssets(join(root, folder, fresh, 'assets'))
   writeFileSync(join(root, folder, fresh, '.build-hash'), stamp)
   rmSync(join(root, folder, 'dist'), { recursive: true, force: true })

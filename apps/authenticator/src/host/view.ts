@@ -1,59 +1,86 @@
 /** Which view the page shows; the browser's back button goes to the one before. */
-import { useCallback, useEffect, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 
 export type View =
   | { readonly name: 'list' }
   | { readonly name: 'scan' }
   | { readonly name: 'by_hand' }
   | { readonly name: 'import' }
-  /** Text that was handed over by a link, or pasted; it is asked before anything is added. */
-  | { readonly name: 'link'; readonly text: string }
+  /** Handed over by a link or pasted, so that nothing is added before the user was asked. */
+  | { readonly name: 'link'; readonly uri: string }
   | { readonly name: 'entry'; readonly id: string }
   | { readonly name: 'bin' }
   | { readonly name: 'export' }
+  /** From a backup file, where there is no vault yet or where what is kept cannot be read. */
+  | { readonly name: 'restore' }
   | { readonly name: 'settings' }
-
-const LIST: View = { name: 'list' }
 
 export type Views = {
   readonly view: View
+  /** To a view above this one; `list` goes back to the ground. */
   readonly go: (view: View) => void
-  /** To the list, whatever came before. */
-  readonly home: () => void
+  /** To the view before, as the browser's own button does. */
+  readonly back: () => void
 }
 
-/** Views live in the page's history by name alone: what was handed over is never written into it. */
+const LIST: View = { name: 'list' }
+
+/** Given by the app; views read it with `useView`. */
+export const ViewContext = createContext<Views>({ view: LIST, go: () => undefined, back: () => undefined })
+
+export function useView(): Views {
+  return useContext(ViewContext)
+}
+
+/** Keeps the views in memory and only their depth in the page's history: what was handed over is never written there. */
 export function useViews(): Views {
   const [view, setView] = useState<View>(readHandedOver)
-  useEffect(() => {
-    const back = (): void => setView(LIST)
-    const handed = (): void => {
-      const next = readHandedOver()
-      if (next.name === 'link') setView(next)
-    }
-    addEventListener('popstate', back)
-    addEventListener('hashchange', handed)
-    return () => {
-      removeEventListener('popstate', back)
-      removeEventListener('hashchange', handed)
-    }
-  }, [])
-  const go = useCallback((next: View) => {
-    if (next.name === 'list') history.replaceState(null, '', '/')
-    else if (history.state === null) history.pushState('view', '', '/')
+  const stack = useRef<View[]>([view])
+  const show = useCallback((next: View) => {
+    stack.current = [...stack.current.slice(0, depth()), next]
     setView(next)
   }, [])
-  const home = useCallback(() => {
-    if (history.state === null) setView(LIST)
-    else history.back()
-  }, [])
-  return { view, go, home }
+  useEffect(() => {
+    const moved = (): void => setView(stack.current[depth()] ?? LIST)
+    const handed = (): void => {
+      const next = readHandedOver()
+      if (next.name === 'link') show(next)
+    }
+    addEventListener('popstate', moved)
+    addEventListener('hashchange', handed)
+    return () => {
+      removeEventListener('popstate', moved)
+      removeEventListener('hashchange', handed)
+    }
+  }, [show])
+  return useMemo(() => ({ view, ...steps(show) }), [view, show])
+}
+
+function steps(show: (view: View) => void): Pick<Views, 'go' | 'back'> {
+  const back = (by: number): void => {
+    if (by === 0) show(LIST)
+    else history.go(-by)
+  }
+  return {
+    go(next) {
+      if (next.name === 'list') return back(depth())
+      history.pushState({ depth: depth() + 1 }, '', '/')
+      show(next)
+    },
+    back: () => back(Math.min(1, depth())),
+  }
+}
+
+/** How many views lie below the one shown. */
+function depth(): number {
+  const state: unknown = history.state
+  return typeof state === 'object' && state !== null && 'depth' in state ? Number(state.depth) : 0
 }
 
 /** The URI of a link stands in the fragment, which no server sees; it is taken out of the address at once. */
 function readHandedOver(): View {
   const fragment = location.hash.slice(1)
   if (fragment === '') return LIST
-  history.replaceState(null, '', '/')
-  return /^[a-z-]+:/i.test(fragment) ? { name: 'link', text: fragment } : LIST
+  history.replaceState(history.state, '', '/')
+  return /^otpauth(-migration)?:/i.test(fragment) ? { name: 'link', uri: fragment } : LIST
 }

@@ -94,14 +94,18 @@ export const enList = {
   },
   exportPage: {
     heading: 'Export',
-    lead: (count: number) => (count === 1 ? 'Take your account elsewhere.' : `Take your ${count} accounts elsewhere.`),
+    lead: (count: number) =>
+      count === 1 ? 'Take your account elsewhere.' : `Take your ${count} accounts elsewhere.`,
     kind: 'As',
     kinds: {
       sealed: { label: 'Sallyport backup file', what: 'Sealed; opens with your passphrase or recovery key.' },
       aegis_encrypted: { label: 'Aegis, encrypted', what: 'Sealed with a password. Many apps read it.' },
       aegis: { label: 'Aegis, plain', what: 'Not sealed. Many apps read it.' },
       uris: { label: 'List of otpauth links', what: 'Not sealed. Nearly every app reads it.' },
-      google: { label: 'Google Authenticator QR codes', what: 'Shown here, to be scanned one after the other.' },
+      google: {
+        label: 'Google Authenticator QR codes',
+        what: 'Shown here, to be scanned one after the other.',
+      },
       sheet: { label: 'Sheet to print', what: 'Each account with its QR code and key on paper.' },
     },
     plain: 'Whoever gets this file can make your codes. Delete it when it has served.',

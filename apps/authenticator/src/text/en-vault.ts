@@ -23,7 +23,8 @@ export const enVault = {
     lead: 'Your accounts are sealed on this device and go nowhere else. Choose what opens them.',
     passkey: 'Use a passkey',
     passkeyWhat: 'Your fingerprint, face or device PIN opens the codes. You also get a recovery key to keep.',
-    passkeyNotHere: 'This browser or device has no passkeys that can open a vault. A passphrase works everywhere.',
+    passkeyNotHere:
+      'This browser or device has no passkeys that can open a vault. A passphrase works everywhere.',
     passphrase: 'Set a passphrase',
     passphraseWhat: 'Asked for each time the app is opened. It opens backup files too.',
     none: 'Continue without a passphrase',
@@ -82,7 +83,8 @@ export const enVault = {
     lockAfter: 'Lock after',
     lockNever: 'Never',
     lockMinutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
-    lockByDevice: 'These codes open by themselves in this browser, so locking asks for nothing. Remove “This browser” below to change that.',
+    lockByDevice:
+      'These codes open by themselves in this browser, so locking asks for nothing. Remove “This browser” below to change that.',
     ways: 'What opens your codes',
     wayNames: {
       passphrase: 'Passphrase',
@@ -96,13 +98,15 @@ export const enVault = {
     addDevice: 'Open without asking in this browser',
     removeWay: 'Remove',
     last_slot: 'The last way in stays, or nobody could open the codes.',
-    passkeys_alone: 'A passkey can be lost with its device, so a passphrase or a recovery key must stay beside it.',
+    passkeys_alone:
+      'A passkey can be lost with its device, so a passphrase or a recovery key must stay beside it.',
     clock: 'Clock',
     clockUnknown: 'The clock cannot be compared while this device is offline.',
     clockFine: (seconds: number) => `This device’s clock agrees within ${seconds} s.`,
     clockOff: (seconds: number) =>
       `This device’s clock is ${Math.abs(seconds)} s ${seconds > 0 ? 'fast' : 'slow'}, so codes may be refused.`,
-    clockFar: 'That is far. Set the device’s clock if you can; correct here only if you trust this site’s clock.',
+    clockFar:
+      'That is far. Set the device’s clock if you can; correct here only if you trust this site’s clock.',
     clockCorrected: (seconds: number) =>
       `Codes are made ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} this device’s clock.`,
     correct: 'Correct the codes',

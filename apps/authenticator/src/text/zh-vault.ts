@@ -26,7 +26,8 @@ export const zhVault: VaultTexts = {
     passphrase: '设置密码短语',
     passphraseWhat: '每次打开应用时输入。它也能打开备份文件。',
     none: '不设密码短语继续',
-    noneWhat: '能使用此浏览器的人都能看到验证码。密钥只保存在此浏览器中：如果清除了浏览器数据，只有备份文件能找回验证码。',
+    noneWhat:
+      '能使用此浏览器的人都能看到验证码。密钥只保存在此浏览器中：如果清除了浏览器数据，只有备份文件能找回验证码。',
     restore: '从备份文件恢复',
     field: '密码短语',
     repeat: '再次输入密码短语',
@@ -98,9 +99,11 @@ export const zhVault: VaultTexts = {
     clock: '时钟',
     clockUnknown: '设备离线时无法核对时钟。',
     clockFine: (seconds) => `此设备的时钟误差在 ${seconds} 秒以内。`,
-    clockOff: (seconds) => `此设备的时钟${seconds > 0 ? '快' : '慢'} ${Math.abs(seconds)} 秒，验证码可能被拒绝。`,
+    clockOff: (seconds) =>
+      `此设备的时钟${seconds > 0 ? '快' : '慢'} ${Math.abs(seconds)} 秒，验证码可能被拒绝。`,
     clockFar: '误差很大。如有可能，请校准设备时钟；仅在信任本站时钟时才在此校正。',
-    clockCorrected: (seconds) => `验证码按比设备时钟${seconds > 0 ? '早' : '晚'} ${Math.abs(seconds)} 秒计算。`,
+    clockCorrected: (seconds) =>
+      `验证码按比设备时钟${seconds > 0 ? '早' : '晚'} ${Math.abs(seconds)} 秒计算。`,
     correct: '校正验证码',
     uncorrect: '使用设备时钟',
     storage: '存储',
@@ -110,7 +113,8 @@ export const zhVault: VaultTexts = {
     install: '要安装应用，请打开浏览器菜单，选择“安装”或“添加到主屏幕”。',
     version: (version) => `版本 ${version}`,
   },
-  clockBar: (seconds) => `此设备的时钟${seconds > 0 ? '快' : '慢'} ${Math.abs(seconds)} 秒；验证码可能被拒绝。`,
+  clockBar: (seconds) =>
+    `此设备的时钟${seconds > 0 ? '快' : '慢'} ${Math.abs(seconds)} 秒；验证码可能被拒绝。`,
   clockFix: '查看',
   ui: {
     locale: 'zh-CN',

@@ -42,6 +42,8 @@ export type VaultActions = {
   readonly addPasskey: (passkey: NewPasskey) => Promise<void>
   readonly addDevice: () => Promise<void>
   readonly removeWayIn: (slotId: string) => Promise<'last_slot' | 'passkeys_alone' | undefined>
+  /** Forgets the key in every page of this origin. */
+  readonly lock: () => void
   /** The vault as a file for other devices, opened by the passphrase given, or by its own passphrase and recovery key. */
   readonly backupFile: (passphrase: string | undefined, progress?: Progress) => Promise<Uint8Array>
 }
@@ -122,6 +124,7 @@ export function vaultActions(keeper: VaultKeeper, { now, random }: Ports): Vault
       })
       return refused
     },
+    lock: () => keeper.lock(),
     async backupFile(passphrase, progress) {
       const state = keeper.state()
       if (state.state !== 'open') throw new Error('the vault is locked')

@@ -1,0 +1,34 @@
+/** The app's entry: opens the store of this browser, and draws. */
+import '@sallyport/ui/tokens.css'
+import { LanguageProvider } from '@sallyport/ui'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { browserPorts } from './host/ports.ts'
+import { openIdbStore } from './vault/idb-store.ts'
+import { VaultKeeper } from './vault/keeper.ts'
+
+const element = document.getElementById('root')
+if (element === null) throw new Error('The page has no #root to draw into.')
+const root = createRoot(element)
+
+/** Undefined where the browser keeps nothing for sites. */
+async function openKeeper(): Promise<VaultKeeper | undefined> {
+  try {
+    const keeper = new VaultKeeper(await openIdbStore(), browserPorts)
+    await keeper.load()
+    return keeper
+  } catch {
+    return undefined
+  }
+}
+
+void openKeeper().then((keeper) =>
+  root.render(
+    <StrictMode>
+      <LanguageProvider>
+        <App keeper={keeper} ports={browserPorts} />
+      </LanguageProvider>
+    </StrictMode>,
+  ),
+)

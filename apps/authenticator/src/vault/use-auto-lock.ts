@@ -1,0 +1,35 @@
+/** Locks the vault after a while without a touch. */
+import { useEffect } from 'react'
+import { useVault, useVaultState } from './vault-context.tsx'
+
+const MINUTE = 60_000
+const CHECK_EVERY_MS = 5_000
+const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
+
+/** Does nothing where this browser opens the vault without asking, or where the user wants none. */
+export function useAutoLock(): void {
+  const { keeper, ports } = useVault()
+  const state = useVaultState()
+  const open = state.state === 'open' ? state.open : undefined
+  const minutes = open?.content.settings.lockAfterMinutes ?? 0
+  const byDevice = open?.slots.some((slot) => slot.kind === 'device') ?? false
+  useEffect(() => {
+    if (minutes === 0 || byDevice) return
+    let touchedAt = ports.now()
+    const touch = (): void => {
+      touchedAt = ports.now()
+    }
+    const check = (): void => {
+      if (ports.now() - touchedAt >= minutes * MINUTE) keeper.lock()
+    }
+    // A page in the background is not woken by its timer: it is looked at when it comes back, before a touch counts.
+    document.addEventListener('visibilitychange', check)
+    const timer = setInterval(check, CHECK_EVERY_MS)
+    for (const name of TOUCHES) addEventListener(name, touch, { passive: true })
+    return () => {
+      document.removeEventListener('visibilitychange', check)
+      clearInterval(timer)
+      for (const name of TOUCHES) removeEventListener(name, touch)
+    }
+  }, [keeper, ports, minutes, byDevice])
+}
