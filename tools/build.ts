@@ -59,7 +59,8 @@ async function build({ name, folder, serviceWorker }: FrontEnd, stamp: string): 
   // Beside the old build and then in its place: a server that starts meanwhile finds one of the two, whole.
   const fresh = `dist-${process.pid}`
   await runVite(folder, fresh)
-  if (serviceWorker !== undefined) writeServiceWorker(join(root, folder, serviceWorker), join(root, folder, fresh))
+  if (serviceWorker !== undefined)
+    writeServiceWorker(join(root, folder, serviceWorker), join(root, folder, fresh))
   compressAssets(join(root, folder, fresh, 'assets'))
   writeFileSync(join(root, folder, fresh, '.build-hash'), stamp)
   rmSync(join(root, folder, 'dist'), { recursive: true, force: true })

@@ -16,7 +16,8 @@ const APART = /^\/(clock\.txt|service-worker\.js|index\.html|\.build-hash)$|\.gz
 export function writeServiceWorker(source: string, dist: string): void {
   const files = ['/', ...filesUnder(dist, '').filter((file) => !APART.test(file))].sort()
   const hash = createHash('sha256')
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(dist, file === '/' ? 'index.html' : file)))
+  for (const file of files)
+    hash.update(`${file}\n`).update(readFileSync(join(dist, file === '/' ? 'index.html' : file)))
   const precache = { version: hash.digest('hex').slice(0, 16), files }
   const script = stripTypeScriptTypes(readFileSync(source, 'utf8'))
   writeFileSync(join(dist, 'service-worker.js'), `const PRECACHE = ${JSON.stringify(precache)}\n${script}`)

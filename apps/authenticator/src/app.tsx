@@ -1,13 +1,18 @@
 /** The app around its views: what is shown depends first on the vault, then on where the user went. */
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Notice, Toasts, UiWordsProvider } from '@sallyport/ui'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Frame } from './host/frame.tsx'
 import type { Ports } from './host/ports.ts'
+import { UpdateBar } from './host/update-bar.tsx'
 import { useViews, ViewContext } from './host/view.ts'
 import { useTexts } from './text/use-texts.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 import { useVault, VaultProvider } from './vault/vault-context.tsx'
+
+const ProtectView = lazy(() => import('./protect/protect-view.tsx').then((m) => ({ default: m.ProtectView })))
+const UnlockView = lazy(() => import('./protect/unlock-view.tsx').then((m) => ({ default: m.UnlockView })))
+const DamagedView = lazy(() => import('./protect/damaged-view.tsx').then((m) => ({ default: m.DamagedView })))
 
 /** `keeper` is undefined where the browser keeps nothing for this site. */
 export function App({ keeper, ports }: { readonly keeper: VaultKeeper | undefined; readonly ports: Ports }) {
@@ -35,6 +40,7 @@ function Views() {
   const views = useViews()
   return (
     <ViewContext value={views}>
+      <UpdateBar />
       <Suspense fallback={<Frame busy />}>
         <ByVault />
       </Suspense>
@@ -43,6 +49,17 @@ function Views() {
 }
 
 function ByVault() {
-  const { state } = useVault()
-  return <Frame busy={state === 'loading'} />
+  const vault = useVault()
+  switch (vault.state) {
+    case 'loading':
+      return <Frame busy />
+    case 'empty':
+      return <ProtectView />
+    case 'damaged':
+      return <DamagedView problem={vault.problem} older={vault.older} />
+    case 'locked':
+      return <UnlockView sealed={vault.sealed} />
+    case 'open':
+      return <Frame />
+  }
 }

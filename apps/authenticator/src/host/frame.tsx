@@ -1,36 +1,56 @@
-/** The frame of every view: the mark, the buttons of this view, the content, and the language at the foot. */
-import { LanguageSelect, Mark, Skeleton } from '@sallyport/ui'
+/** The frame of every view: the mark or the way back, its heading, its buttons at the thumb, and the language at the foot. */
+import { Button, Heading, LanguageSelect, Mark, Skeleton } from '@sallyport/ui'
 import type { ReactNode } from 'react'
 import { useTexts } from '../text/use-texts.ts'
-import styles from './frame.module.css'
+import styles from './host.module.css'
 
-/** `buttons` stand beside the mark; `bar` is fixed at the thumb. `busy` holds the place of what is on its way. */
+/**
+ * `title` is the view's heading, which takes focus. `onBack` draws the button **Back**; `actions` stand at the top's end,
+ * `foot` stays in view at the thumb. `busy` holds the place of what is on its way.
+ */
 export function Frame({
-  buttons,
-  bar,
+  title,
+  onBack,
+  actions,
+  foot,
   busy = false,
   children,
 }: {
-  readonly buttons?: ReactNode
-  readonly bar?: ReactNode
+  readonly title?: string | undefined
+  readonly onBack?: (() => void) | undefined
+  readonly actions?: ReactNode
+  readonly foot?: ReactNode
   readonly busy?: boolean | undefined
   readonly children?: ReactNode
 }) {
   const { vault } = useTexts()
   return (
     <div className={styles['app']}>
-      <header className={styles['head']}>
+      <header className={styles['top']}>
         <Mark name={vault.short} />
-        {buttons !== undefined && <div className={styles['buttons']}>{buttons}</div>}
+        <div className={styles['actions']}>
+          {onBack !== undefined && (
+            <Button size="small" onClick={onBack}>
+              {vault.back}
+            </Button>
+          )}
+          {actions}
+        </div>
       </header>
       <main className={styles['main']} aria-busy={busy || undefined}>
+        {title !== undefined && (
+          <Heading focus key={title}>
+            {title}
+          </Heading>
+        )}
         {busy && <Skeleton lines={3} />}
         {children}
       </main>
       <footer className={styles['foot']}>
+        <span>{location.host}</span>
         <LanguageSelect label={vault.language} />
       </footer>
-      {bar !== undefined && <div className={styles['bar']}>{bar}</div>}
+      {foot !== undefined && <div className={styles['thumb']}>{foot}</div>}
     </div>
   )
 }

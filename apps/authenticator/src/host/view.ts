@@ -21,12 +21,16 @@ export type Views = {
   readonly go: (view: View) => void
   /** To the view before, as the browser's own button does. */
   readonly back: () => void
+  /** To the list, whatever came before. */
+  readonly home: () => void
 }
 
 const LIST: View = { name: 'list' }
 
+const nowhere = (): void => undefined
+
 /** Given by the app; views read it with `useView`. */
-export const ViewContext = createContext<Views>({ view: LIST, go: () => undefined, back: () => undefined })
+export const ViewContext = createContext<Views>({ view: LIST, go: nowhere, back: nowhere, home: nowhere })
 
 export function useView(): Views {
   return useContext(ViewContext)
@@ -56,7 +60,7 @@ export function useViews(): Views {
   return useMemo(() => ({ view, ...steps(show) }), [view, show])
 }
 
-function steps(show: (view: View) => void): Pick<Views, 'go' | 'back'> {
+function steps(show: (view: View) => void): Omit<Views, 'view'> {
   const back = (by: number): void => {
     if (by === 0) show(LIST)
     else history.go(-by)
@@ -68,6 +72,7 @@ function steps(show: (view: View) => void): Pick<Views, 'go' | 'back'> {
       show(next)
     },
     back: () => back(Math.min(1, depth())),
+    home: () => back(depth()),
   }
 }
 

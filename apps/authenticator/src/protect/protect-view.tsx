@@ -8,8 +8,9 @@ import {
   addRecoverySlot,
   createVault,
 } from '@sallyport/vault'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Frame } from '../host/frame.tsx'
+import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { hasPasskeys, makePasskey } from '../vault/passkey.ts'
 import { useVault } from '../vault/vault-context.tsx'
@@ -17,14 +18,13 @@ import { NewPassphrase } from './new-passphrase.tsx'
 import styles from './protect.module.css'
 import { RecoveryKeyShown } from './recovery-key-shown.tsx'
 
-const RestoreView = lazy(() => import('../backup/restore-view.tsx').then((m) => ({ default: m.RestoreView })))
-
 /** A passkey is never the only way in: a recovery key is made with it, and shown before anything else. */
 export function ProtectView() {
   const { vault } = useTexts()
   const words = vault.protect
   const { keeper, ports } = useVault()
-  const [step, setStep] = useState<'choose' | 'passphrase' | 'restore'>('choose')
+  const { go } = useView()
+  const [step, setStep] = useState<'choose' | 'passphrase'>('choose')
   const [made, setMade] = useState<{ readonly key: string; readonly finish: () => Promise<void> }>()
   const [failed, setFailed] = useState<string>()
 
@@ -44,12 +44,6 @@ export function ProtectView() {
       <Frame title={vault.recovery.heading}>
         <RecoveryKeyShown recoveryKey={made.key} onDone={made.finish} />
       </Frame>
-    )
-  if (step === 'restore')
-    return (
-      <Suspense fallback={<Frame busy />}>
-        <RestoreView onBack={() => setStep('choose')} />
-      </Suspense>
     )
   if (step === 'passphrase')
     return (
@@ -90,7 +84,7 @@ export function ProtectView() {
           </Button>
         </Way>
       </div>
-      <Button kind="text" onClick={() => setStep('restore')}>
+      <Button kind="text" onClick={() => go({ name: 'restore' })}>
         {words.restore}
       </Button>
     </Frame>

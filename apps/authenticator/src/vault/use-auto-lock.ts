@@ -1,6 +1,6 @@
 /** Locks the vault after a while without a touch. */
 import { useEffect } from 'react'
-import { useVault, useVaultState } from './vault-context.tsx'
+import { useOpenVault } from './vault-context.tsx'
 
 const MINUTE = 60_000
 const CHECK_EVERY_MS = 5_000
@@ -8,11 +8,9 @@ const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
 /** Does nothing where this browser opens the vault without asking, or where the user wants none. */
 export function useAutoLock(): void {
-  const { keeper, ports } = useVault()
-  const state = useVaultState()
-  const open = state.state === 'open' ? state.open : undefined
-  const minutes = open?.content.settings.lockAfterMinutes ?? 0
-  const byDevice = open?.slots.some((slot) => slot.kind === 'device') ?? false
+  const { keeper, ports, content, slots } = useOpenVault()
+  const minutes = content.settings.lockAfterMinutes
+  const byDevice = slots.some((slot) => slot.kind === 'device')
   useEffect(() => {
     if (minutes === 0 || byDevice) return
     let touchedAt = ports.now()

@@ -56,3 +56,7 @@ export function useOpenVault(): Vault & { readonly state: 'open' } {
   if (vault.state !== 'open') throw new Error('this part is shown while the vault is open')
   return vault
 }
+
+export function useContent(): VaultContent {
+  return useOpenVault().content
+}
