@@ -2,7 +2,17 @@
 import type { ReactNode } from 'react'
 
 /** The names of the signs. */
-export type IconName = 'eye' | 'eye-off' | 'copy' | 'tick' | 'cross' | 'info' | 'alert' | 'chevron'
+export type IconName =
+  | 'eye'
+  | 'eye-off'
+  | 'copy'
+  | 'tick'
+  | 'cross'
+  | 'info'
+  | 'alert'
+  | 'chevron'
+  | 'more'
+  | 'renew'
 
 const drawings: Record<IconName, ReactNode> = {
   eye: (
@@ -37,6 +47,13 @@ const drawings: Record<IconName, ReactNode> = {
       <path d="M10 8v4.2M10 14.4v.1" />
     </>
   ),
+  renew: (
+    <>
+      <path d="M16.5 10a6.5 6.5 0 1 1-2-4.7" />
+      <path d="M16.8 2.8v3.4h-3.4" />
+    </>
+  ),
+  more: <path d="M4.5 10v.1M10 10v.1M15.5 10v.1" strokeWidth="2.6" />,
   chevron: <path d="m5.5 8 4.5 4.5L14.5 8" />,
 }
 

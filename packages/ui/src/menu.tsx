@@ -13,14 +13,31 @@ export type MenuItem = {
   readonly danger?: boolean | undefined
 }
 
-/** The button bears `label`; arrow keys move, Escape closes. */
-export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
+/**
+ * The button bears `label`, or where the label is long and `iconOnly` is set, a sign that is named by it; arrow keys
+ * move, Escape closes.
+ */
+export function Menu({
+  label,
+  items,
+  iconOnly = false,
+}: {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  readonly iconOnly?: boolean | undefined
+}) {
   return (
     <Base.Root>
-      <Base.Trigger className={buttonClass({ size: 'small' })}>
-        {label}
-        <Icon name="chevron" size={18} />
-      </Base.Trigger>
+      {iconOnly ? (
+        <Base.Trigger className={styles['icon']} aria-label={label}>
+          <Icon name="more" />
+        </Base.Trigger>
+      ) : (
+        <Base.Trigger className={buttonClass({ size: 'small' })}>
+          {label}
+          <Icon name="chevron" size={18} />
+        </Base.Trigger>
+      )}
       <Base.Portal>
         <Base.Positioner className={styles['positioner']} sideOffset={6} align="end">
           <Base.Popup className={styles['popup']}>
