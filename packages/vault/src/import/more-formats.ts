@@ -2,10 +2,32 @@
 import type { Format } from './import-reading.ts'
 import { recordOf, textOf } from './json-access.ts'
 import { hasMembers, isListWith } from './json-shape.ts'
+import { isRaivoFile } from './raivo/is-raivo-file.ts'
 import { steamAccounts } from './steam/steam-accounts.ts'
+import { isTextFile, isWinAuthText } from './winauth/winauth-text.ts'
+import { zipNames } from './zip/zip-names.ts'
+
+/** Told apart by their first bytes and, in an archive, by the names in it. */
+const ofBytes: readonly Format[] = [
+  {
+    name: 'raivo',
+    recognises: ({ bytes }) => zipNames(bytes).some(isRaivoFile),
+    load: async () => (await import('./raivo/read-raivo.ts')).readRaivoZip,
+  },
+  {
+    name: 'winauth',
+    recognises: ({ bytes }) => zipNames(bytes).some(isTextFile),
+    load: async () => (await import('./winauth/read-winauth.ts')).readWinAuthZip,
+  },
+]
 
 /** Told apart by their JSON. */
 const ofJson: readonly Format[] = [
+  {
+    name: 'raivo',
+    recognises: ({ json }) => isListWith(json, 'secret', 'kind'),
+    load: async () => (await import('./raivo/read-raivo.ts')).readRaivo,
+  },
   {
     name: 'lastpass',
     recognises: ({ json }) => isListWith(recordOf(json)?.['accounts'], 'issuerName'),
@@ -29,4 +51,13 @@ const ofJson: readonly Format[] = [
   },
 ]
 
-export const moreFormats: readonly Format[] = [...ofJson]
+/** Told apart by how their URIs are written. */
+const ofText: readonly Format[] = [
+  {
+    name: 'winauth',
+    recognises: ({ text = '' }) => isWinAuthText(text),
+    load: async () => (await import('./winauth/read-winauth.ts')).readWinAuth,
+  },
+]
+
+export const moreFormats: readonly Format[] = [...ofBytes, ...ofJson, ...ofText]
