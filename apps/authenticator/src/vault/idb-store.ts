@@ -29,10 +29,15 @@ export async function openIdbStore(): Promise<VaultStore> {
       return found.filter((kept) => kept !== undefined)
     },
     replace: (after, file) => replace(database, after, file),
+    async dropOlder() {
+      const write = database.transaction('vault', 'readwrite', { durability: 'strict' })
+      await Promise.all([write.store.delete('before'), write.store.delete('oldest'), write.done])
+    },
     deviceKey: (vaultId) => database.get('keys', vaultId),
     async keepDeviceKey(vaultId, key) {
       await database.put('keys', key, vaultId)
     },
+    forgetDeviceKey: (vaultId) => database.delete('keys', vaultId),
     watch(onNews) {
       const listen = (event: MessageEvent<News>): void => onNews(event.data)
       channel.addEventListener('message', listen)

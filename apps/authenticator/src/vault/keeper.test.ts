@@ -1,7 +1,14 @@
 /** The keeper: several pages over one disk lose nothing, and what cannot be read is left alone. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addDeviceSlot, addRecoverySlot, type EntryDraft, makeEntry } from '@sallyport/vault'
+import {
+  addDeviceSlot,
+  addPassphraseSlot,
+  addRecoverySlot,
+  createVault,
+  type EntryDraft,
+  makeEntry,
+} from '@sallyport/vault'
 import type { Ports } from '../host/ports.ts'
 import { VaultKeeper } from './keeper.ts'
 import { type MemoryDisk, memoryDisk, memoryStore } from './memory-store.ts'
@@ -16,6 +23,15 @@ const ports: Ports = {
     },
   },
 }
+
+/** Enough for a test. */
+const CHEAP = {
+  name: 'argon2id',
+  memoryKiB: 1024,
+  passes: 4,
+  lanes: 1,
+  salt: 'AAECAwQFBgcICQoLDA0ODw==',
+} as const
 
 function draft(account: string): EntryDraft {
   return {
@@ -117,6 +133,80 @@ test('what cannot be read is not written over, and the generation before can be 
   await again.takeOlder()
   assert.equal(await again.unlock({ kind: 'recovery', recoveryKey }), undefined)
   assert.deepEqual(accounts(again), ['a'])
+})
+
+test('the one before can be passed over too, and the next change keeps what was damaged', async () => {
+  const disk = memoryDisk()
+  const { keeper, recoveryKey } = await firstPage(disk)
+  for (const account of ['a', 'b', 'c']) await add(keeper, account)
+  for (const place of [0, 1]) {
+    const kept = disk.kept[place]
+    assert.ok(kept !== undefined)
+    disk.kept[place] = { ...kept, file: kept.file.subarray(0, 100) }
+  }
+  const again = new VaultKeeper(memoryStore(disk), ports)
+  await again.load()
+  await again.takeOlder()
+  assert.deepEqual(again.state(), { state: 'damaged', problem: 'damaged', older: true })
+  await again.takeOlder()
+  assert.equal(await again.unlock({ kind: 'recovery', recoveryKey }), undefined)
+  await add(again, 'd')
+  assert.deepEqual(accounts(again), ['a', 'd'])
+  assert.deepEqual(
+    disk.kept.map((kept) => [kept.generation, kept.file.length === 100]),
+    [
+      [5, false],
+      [4, true],
+      [3, true],
+    ],
+  )
+})
+
+test('a restored vault takes the place of one that cannot be read, which stays before it', async () => {
+  const disk = memoryDisk()
+  disk.kept.push({ generation: 7, file: new Uint8Array([1, 2, 3]) })
+  const keeper = new VaultKeeper(memoryStore(disk), ports)
+  await keeper.load()
+  assert.deepEqual(keeper.state(), { state: 'damaged', problem: 'not_a_vault', older: false })
+  const { open } = await addRecoverySlot(createVault(ports.random), ports.random)
+  await keeper.adopt(open)
+  await assert.rejects(keeper.adopt(open), /already/)
+  assert.deepEqual(
+    disk.kept.map((kept) => kept.generation),
+    [8, 7],
+  )
+})
+
+test('a lock during a change stays, and what is written opens with its own key', async () => {
+  const disk = memoryDisk()
+  const { keeper, recoveryKey } = await firstPage(disk)
+  await keeper.changeVault(async (open) => {
+    keeper.lock()
+    return {
+      ...open,
+      content: { ...open.content, entries: [makeEntry(draft('a'), { now: 1, random: ports.random })] },
+    }
+  })
+  await until(() => keeper.state().state === 'locked')
+  assert.equal(await keeper.unlock({ kind: 'recovery', recoveryKey }), undefined)
+  assert.deepEqual(accounts(keeper), ['a'])
+})
+
+test('what another page wrote while this one was unlocking is not lost', async () => {
+  const disk = memoryDisk()
+  const { keeper: one, recoveryKey } = await firstPage(disk)
+  const two = new VaultKeeper(memoryStore(disk), ports)
+  await two.load()
+  await one.changeVault((open) =>
+    addPassphraseSlot(open, 'lighthouse', { random: ports.random, kdf: { ...CHEAP } }),
+  )
+  await until(() => two.state().state === 'locked')
+  const unlocking = two.unlock({ kind: 'passphrase', passphrase: 'lighthouse' }, () => undefined)
+  await add(one, 'a')
+  assert.equal(await unlocking, undefined)
+  await add(two, 'b')
+  await until(() => accounts(one).length === 2)
+  assert.deepEqual(accounts(await secondPage(disk, recoveryKey)), ['a', 'b'])
 })
 
 test('only three generations are kept', async () => {

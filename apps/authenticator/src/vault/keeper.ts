@@ -32,7 +32,10 @@ export class VaultKeeper {
   readonly #ports: Ports
   readonly #listeners = new Set<() => void>()
   #state: VaultState = { state: 'loading' }
+  /** Of what lies on disk as newest, whichever is shown. */
   #generation = 0
+  /** How many generations were passed over because they cannot be read. */
+  #passedOver = 0
 
   constructor(store: VaultStore, ports: Ports) {
     this.#store = store
@@ -52,15 +55,7 @@ export class VaultKeeper {
 
   /** Reads what is kept, and opens it at once where the browser keeps the key. */
   async load(): Promise<void> {
-    const kept = await this.#store.read()
-    if (kept === undefined) return this.#show({ state: 'empty' })
-    const read = parseSealed(kept.file)
-    this.#generation = kept.generation
-    if (!read.ok) {
-      const older = (await this.#readableOlder()) !== undefined
-      return this.#show({ state: 'damaged', problem: read.problem, older })
-    }
-    this.#show({ state: 'locked', sealed: read.sealed })
+    await this.#showKept()
     await this.openByDevice()
   }
 
@@ -71,30 +66,45 @@ export class VaultKeeper {
     return key !== undefined && (await this.unlock({ kind: 'device', key })) === undefined
   }
 
-  /** @returns what is wrong, or undefined when the vault is open */
+  /** @returns what is wrong, or undefined when the vault is open; what is damaged is shown as such */
   async unlock(key: VaultKey, progress?: Progress): Promise<OpenProblem | undefined> {
-    const kept = await this.#store.read()
+    const { kept, generation } = await this.#kept()
     const read = kept && parseSealed(kept.file)
-    if (kept === undefined || !read?.ok) return 'damaged'
+    if (!read?.ok) {
+      await this.#showKept()
+      return 'damaged'
+    }
     const opened = await openVault(read.sealed, key, progress)
-    if (!opened.ok) return opened.problem
-    this.#generation = kept.generation
-    this.#show({ state: 'open', open: opened.open })
-    return undefined
+    if (opened.ok) {
+      // Another page may have written during the derivation.
+      this.#generation = generation
+      this.#show({ state: 'open', open: opened.open })
+      await this.#refresh()
+      return undefined
+    }
+    if (opened.problem === 'damaged') await this.#showDamaged('damaged')
+    return opened.problem
   }
 
   /** Makes the vault; `protect` gives it its first way in. */
   async create(protect: (open: OpenVault) => Promise<OpenVault>): Promise<void> {
-    const made = await protect(createVault(this.#ports.random))
-    await this.adopt(made)
+    if (this.#state.state !== 'empty') throw new Error('something is kept here already')
+    await this.adopt(await protect(createVault(this.#ports.random)))
   }
 
-  /** Takes a whole vault, new or from a backup file, where there is none yet. Throws where there is one. */
+  /**
+   * Takes a whole vault, new or from a backup file, where there is none or none that can be read; what could not be read
+   * stays as a generation before it. Throws where there is a vault.
+   */
   async adopt(open: OpenVault): Promise<void> {
+    const { state } = this.#state
+    if (state === 'locked' || state === 'open') throw new Error('there is a vault already')
     await this.#store.alone(async () => {
       const file = writeSealed(await sealVault(open, this.#ports.random))
-      if (!(await this.#store.replace(0, file))) throw new Error('another page has made a vault meanwhile')
-      this.#generation = 1
+      if (!(await this.#store.replace(this.#generation, file)))
+        throw new Error('another page has made a vault meanwhile')
+      this.#generation += 1
+      this.#passedOver = 0
     })
     this.#show({ state: 'open', open })
     this.#store.tell('written')
@@ -110,6 +120,10 @@ export class VaultKeeper {
     return key
   }
 
+  forgetDeviceKey(vaultId: string): Promise<void> {
+    return this.#store.forgetDeviceKey(vaultId)
+  }
+
   /** Changes the content; on disk when it returns. */
   change(edit: (content: VaultContent) => VaultContent): Promise<void> {
     return this.changeVault(async (open) => ({ ...open, content: edit(open.content) }))
@@ -117,21 +131,33 @@ export class VaultKeeper {
 
   /**
    * Changes the vault as it stands on disk, which may be newer than what this page shows: nothing that another page
-   * wrote is lost. Throws where it is locked, or where its key no longer opens what is kept.
+   * wrote is lost. `edit` gives back what it got where there is nothing to change. A lock that comes meanwhile does not
+   * stop it, and stays. Throws where the vault is locked, or where its key no longer opens what is kept.
+   *
+   * @param before whether the generations before are kept; `dropped` once a way in was taken away, since they have it
    */
-  async changeVault(edit: (open: OpenVault) => Promise<OpenVault>): Promise<void> {
+  async changeVault(
+    edit: (open: OpenVault) => Promise<OpenVault>,
+    before: 'kept' | 'dropped' = 'kept',
+  ): Promise<void> {
     const changed = await this.#store.alone(async () => {
       const current = await this.#newest()
-      const next = await edit(current)
-      if (next === current) return undefined
-      const file = writeSealed(await sealVault(next, this.#ports.random))
-      if (!(await this.#store.replace(this.#generation, file)))
-        throw new Error('the vault was written to meanwhile')
-      this.#generation += 1
-      return next
+      try {
+        const next = await edit(current)
+        if (next === current) return undefined
+        const file = writeSealed(await sealVault(next, this.#ports.random))
+        if (!(await this.#store.replace(this.#generation, file)))
+          throw new Error('the vault was written to meanwhile')
+        this.#generation += 1
+        this.#passedOver = 0
+        if (before === 'dropped') await this.#store.dropOlder()
+        return next
+      } finally {
+        forget(current)
+      }
     })
     if (changed === undefined) return
-    this.#show({ state: 'open', open: changed })
+    this.#showChanged(changed)
     this.#store.tell('written')
   }
 
@@ -141,64 +167,81 @@ export class VaultKeeper {
     this.#store.tell('locked')
   }
 
-  /** Writes the newest generation that can be read over the one that cannot. */
+  /** Shows the generation before the one that cannot be read. Nothing is written until it was opened and changed. */
   async takeOlder(): Promise<void> {
-    const older = await this.#readableOlder()
-    if (older === undefined) return
-    await this.#store.alone(() => this.#store.replace(this.#generation, older.file))
-    await this.load()
+    if (this.#state.state !== 'damaged') return
+    this.#passedOver += 1
+    await this.#showKept()
   }
 
-  /** What is on disk, opened; called by whoever holds the lock. */
+  /** What is on disk, opened, with a key of its own that a lock meanwhile does not wipe; for whoever holds the lock. */
   async #newest(): Promise<OpenVault> {
     if (this.#state.state !== 'open') throw new Error('the vault is locked')
-    const { open } = this.#state
+    const own = { ...this.#state.open, masterKey: this.#state.open.masterKey.slice() }
     const kept = await this.#store.read()
     if (kept === undefined) throw new Error('the vault is gone')
-    if (kept.generation === this.#generation) return open
-    const opened = await this.#reopen(kept, open)
+    if (kept.generation === this.#generation) return own
+    const opened = await reopen(kept, own)
     if (opened === undefined) throw new Error('another vault is kept here now')
-    return opened
-  }
-
-  async #reopen(kept: Kept, open: OpenVault): Promise<OpenVault | undefined> {
-    const read = parseSealed(kept.file)
-    if (!read.ok) return undefined
-    const opened = await openVault(read.sealed, { kind: 'master', masterKey: open.masterKey })
-    if (!opened.ok) return undefined
     this.#generation = kept.generation
-    return opened.open
+    return opened
   }
 
   /** Another page has written. */
   async #refresh(): Promise<void> {
-    const state = this.#state
-    if (state.state !== 'open') return this.load()
+    const { state } = this.#state
+    if (state !== 'open') return this.#showKept()
     const kept = await this.#store.read()
-    if (kept === undefined || kept.generation === this.#generation) return
-    const opened = await this.#reopen(kept, state.open)
-    if (opened !== undefined && this.#state.state === 'open') this.#show({ state: 'open', open: opened })
+    if (kept === undefined || this.#state.state !== 'open') return
+    const opened = kept.generation > this.#generation && (await reopen(kept, this.#state.open))
+    if (!opened || kept.generation <= this.#generation) return
+    this.#generation = kept.generation
+    this.#showChanged(opened)
+  }
+
+  #showChanged(changed: OpenVault): void {
+    if (this.#state.state !== 'open') return
+    this.#show({ state: 'open', open: { ...changed, masterKey: this.#state.open.masterKey } })
   }
 
   #forget(): void {
     if (this.#state.state === 'open') forget(this.#state.open)
     this.#show({ state: 'loading' })
-    void this.#showLocked()
+    void this.#showKept()
   }
 
-  async #showLocked(): Promise<void> {
-    const kept = await this.#store.read()
-    const read = kept && parseSealed(kept.file)
-    if (read?.ok) this.#show({ state: 'locked', sealed: read.sealed })
-    else await this.load()
+  /** What is to be opened: the newest, or the one before those that cannot be read; and the newest's generation. */
+  async #kept(): Promise<{ readonly kept: Kept | undefined; readonly generation: number }> {
+    const newest = await this.#store.read()
+    if (newest?.generation !== this.#generation) this.#passedOver = 0
+    const kept = this.#passedOver === 0 ? newest : (await this.#store.older())[this.#passedOver - 1]
+    return { kept, generation: newest?.generation ?? 0 }
   }
 
-  async #readableOlder(): Promise<Kept | undefined> {
-    return (await this.#store.older()).find((kept) => parseSealed(kept.file).ok)
+  async #showKept(): Promise<void> {
+    const { kept, generation } = await this.#kept()
+    if (this.#state.state === 'open') return
+    this.#generation = generation
+    if (kept === undefined) return this.#show({ state: 'empty' })
+    const read = parseSealed(kept.file)
+    if (read.ok) this.#show({ state: 'locked', sealed: read.sealed })
+    else await this.#showDamaged(read.problem)
+  }
+
+  async #showDamaged(problem: SealedProblem): Promise<void> {
+    const older = (await this.#store.older()).length > this.#passedOver
+    this.#show({ state: 'damaged', problem, older })
   }
 
   #show(state: VaultState): void {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
+}
+
+async function reopen(kept: Kept, open: OpenVault): Promise<OpenVault | undefined> {
+  const read = parseSealed(kept.file)
+  if (!read.ok) return undefined
+  const opened = await openVault(read.sealed, { kind: 'master', masterKey: open.masterKey })
+  return opened.ok ? opened.open : undefined
 }

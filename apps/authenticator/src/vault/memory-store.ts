@@ -24,9 +24,15 @@ export function memoryStore(disk: MemoryDisk): VaultStore {
       disk.kept.splice(3)
       return true
     },
+    async dropOlder() {
+      disk.kept.splice(1)
+    },
     deviceKey: async (vaultId) => disk.keys.get(vaultId),
     async keepDeviceKey(vaultId, key) {
       disk.keys.set(vaultId, key)
+    },
+    async forgetDeviceKey(vaultId) {
+      disk.keys.delete(vaultId)
     },
     watch(onNews) {
       own = onNews

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { type Entry, type EntryDraft, openVault, parseSealed } from '@sallyport/vault'
 import { VaultKeeper } from './keeper.ts'
-import { memoryDisk, memoryStore } from './memory-store.ts'
+import { type MemoryDisk, memoryDisk, memoryStore } from './memory-store.ts'
 import { type VaultActions, vaultActions } from './vault-actions.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -18,11 +18,13 @@ const ports = {
     },
   },
 }
+let disk: MemoryDisk
 let keeper: VaultKeeper
 let actions: VaultActions
 
 beforeEach(async () => {
-  keeper = new VaultKeeper(memoryStore(memoryDisk()), ports)
+  disk = memoryDisk()
+  keeper = new VaultKeeper(memoryStore(disk), ports)
   actions = vaultActions(keeper, ports)
   await keeper.load()
   const { addRecoverySlot } = await import('@sallyport/vault')
@@ -130,11 +132,22 @@ test('a backup file opens with its passphrase and holds no way in of this device
   )
 })
 
+test('with the last way in of this browser its key goes too', async () => {
+  await actions.addDevice()
+  assert.equal(disk.keys.size, 1)
+  const device = open().slots.find((slot) => slot.kind === 'device')
+  assert.ok(device)
+  await actions.removeWayIn(device.id)
+  assert.equal(disk.keys.size, 0)
+})
+
 test('the last way in stays', async () => {
   const [only] = open().slots
   assert.ok(only)
   assert.equal(await actions.removeWayIn(only.id), 'last_slot')
   await actions.addRecoveryKey()
+  assert.equal(disk.kept.length, 2)
   assert.equal(await actions.removeWayIn(only.id), undefined)
   assert.equal(open().slots.length, 1)
+  assert.equal(disk.kept.length, 1, 'no generation is left that the removed key opens')
 })

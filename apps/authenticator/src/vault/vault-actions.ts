@@ -6,15 +6,15 @@ import {
   addRecoverySlot,
   type Entry,
   type EntryDraft,
+  exportSealed,
+  forget,
   makeEntry,
   type OpenVault,
   type PasskeySlot,
   type Progress,
   removeSlot,
-  sealVault,
   type VaultContent,
   type VaultSettings,
-  writeSealed,
 } from '@sallyport/vault'
 import type { Ports } from '../host/ports.ts'
 import type { VaultKeeper } from './keeper.ts'
@@ -44,7 +44,10 @@ export type VaultActions = {
   readonly removeWayIn: (slotId: string) => Promise<'last_slot' | 'passkeys_alone' | undefined>
   /** Forgets the key in every page of this origin. */
   readonly lock: () => void
-  /** The vault as a file for other devices, opened by the passphrase given, or by its own passphrase and recovery key. */
+  /**
+   * The vault as a file for other devices, opened by the passphrase given, or by its own passphrase and recovery key.
+   * Throws where it has neither and none is given.
+   */
   readonly backupFile: (passphrase: string | undefined, progress?: Progress) => Promise<Uint8Array>
 }
 
@@ -116,39 +119,34 @@ export function vaultActions(keeper: VaultKeeper, { now, random }: Ports): Vault
       editSlots(async (open) => addDeviceSlot(open, await keeper.newDeviceKey(open.id), random)),
     async removeWayIn(slotId) {
       let refused: 'last_slot' | 'passkeys_alone' | undefined
-      await editSlots(async (open) => {
+      let leftOfDevice: string | undefined
+      await keeper.changeVault(async (open) => {
         const left = removeSlot(open, slotId)
-        if (typeof left === 'object') return left
-        refused = left
-        return open
-      })
+        if (typeof left === 'string') {
+          refused = left
+          return open
+        }
+        if (left.slots.every((slot) => slot.kind !== 'device')) leftOfDevice = open.id
+        return left
+      }, 'dropped')
+      if (leftOfDevice !== undefined) await keeper.forgetDeviceKey(leftOfDevice)
       return refused
     },
     lock: () => keeper.lock(),
     async backupFile(passphrase, progress) {
       const state = keeper.state()
       if (state.state !== 'open') throw new Error('the vault is locked')
-      return writeSealed(
-        await sealVault(await portable(state.open, passphrase, { now, random }, progress), random),
-      )
+      // A key of its own, because a lock meanwhile wipes that of the state.
+      const open = { ...state.open, masterKey: state.open.masterKey.slice() }
+      const made = await exportSealed(open, passphrase, {
+        random,
+        ...(progress === undefined ? {} : { progress }),
+      })
+      forget(open)
+      if (!made.ok) throw new Error(made.problem)
+      return made.file
     },
   }
-}
-
-/** Without the ways in that no other device has; with the passphrase as the only one where one is given. */
-async function portable(
-  open: OpenVault,
-  passphrase: string | undefined,
-  { random }: Ports,
-  progress: Progress | undefined,
-): Promise<OpenVault> {
-  if (passphrase !== undefined)
-    return addPassphraseSlot({ ...open, slots: [] }, passphrase, {
-      random,
-      ...(progress === undefined ? {} : { progress }),
-    })
-  const slots = open.slots.filter((slot) => slot.kind === 'passphrase' || slot.kind === 'recovery')
-  return { ...open, slots }
 }
 
 /** The bin is emptied of what has lain there for long enough. */

@@ -13,9 +13,12 @@ export type VaultStore = {
    * was newest becomes the one before. False where another page was faster, and nothing was written.
    */
   readonly replace: (after: number, file: Uint8Array) => Promise<boolean>
+  /** Forgets the generations before the newest. */
+  readonly dropOlder: () => Promise<void>
   /** Keys by vault, so that a restored vault does not inherit another's. */
   readonly deviceKey: (vaultId: string) => Promise<CryptoKey | undefined>
   readonly keepDeviceKey: (vaultId: string, key: CryptoKey) => Promise<void>
+  readonly forgetDeviceKey: (vaultId: string) => Promise<void>
   /** Calls back when another page wrote or locked; returns how to stop. */
   readonly watch: (onNews: (news: News) => void) => () => void
   readonly tell: (news: News) => void
