@@ -23,6 +23,11 @@ const marked: readonly Format[] = [
     load: async () => (await import('./two-fas/read-two-fas.ts')).readTwoFas,
   },
   {
+    name: 'kdbx',
+    recognises: ({ bytes }) => beginsWith(bytes, 0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5),
+    load: async () => (await import('./keepass/read-kdbx.ts')).readKdbx,
+  },
+  {
     name: 'freeotp',
     recognises: ({ bytes }) => beginsWith(bytes, 0xac, 0xed, 0, 5),
     load: async () => (await import('./freeotp/read-freeotp-backup.ts')).readFreeOtpBackup,
@@ -57,6 +62,11 @@ const loose: readonly Format[] = [
     name: 'bitwarden',
     recognises: ({ text = '' }) => /^"?folder"?,"?favorite"?,/.test(text),
     load: async () => (await import('./bitwarden/read-bitwarden-csv.ts')).readBitwardenCsv,
+  },
+  {
+    name: 'keepassxc-csv',
+    recognises: ({ text = '' }) => /^"?Group"?,"?Title"?,"?Username"?,/.test(text),
+    load: async () => (await import('./keepass/read-keepassxc-csv.ts')).readKeePassXcCsv,
   },
   {
     name: 'google',

@@ -2,7 +2,7 @@
  * Key derivation for other people's files. Rounds and memory are read from the file and so anybody's to choose: they
  * are bounded before anything runs.
  */
-import { argon2idAsync } from '@noble/hashes/argon2.js'
+import { argon2dAsync, argon2idAsync } from '@noble/hashes/argon2.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 
 /** A key, or why the file is refused. */
@@ -52,23 +52,29 @@ export async function scrypt(
   )
 }
 
-export type Argon2Cost = { readonly memoryKiB: number; readonly passes: number; readonly lanes: number }
+export type Argon2Cost = {
+  readonly memoryKiB: number
+  readonly passes: number
+  readonly lanes: number
+  /** argon2id of version 0x13 unless it is said. */
+  readonly kind?: 'argon2id' | 'argon2d'
+  readonly version?: 0x10 | 0x13
+}
 
-/** argon2id (RFC 9106), or argon2d for KeePass; at most 1 GiB of memory. */
+/** argon2 (RFC 9106); at most 1 GiB of memory. */
 export async function argon2(
   password: string | Uint8Array,
   salt: Uint8Array,
-  { memoryKiB, passes, lanes }: Argon2Cost,
-  derive: typeof argon2idAsync = argon2idAsync,
+  { memoryKiB, passes, lanes, kind = 'argon2id', version = 0x13 }: Argon2Cost,
 ): Promise<Derivation> {
   if (![memoryKiB, passes, lanes].every(isCount)) return 'file_damaged'
   if (memoryKiB < 8 * lanes || salt.length < 8) return 'file_damaged'
   const memory = memoryKiB * 1024
   if (memory > MOST_MEMORY_BYTES || memory * passes > MOST_WORK_BYTES || lanes > MOST_LANES)
     return 'derivation_too_costly'
-  return withinMemory(() =>
-    derive(bytesOf(password), salt, { m: memoryKiB, t: passes, p: lanes, dkLen: 32, maxmem: 2 ** 32 - 1 }),
-  )
+  const derive = kind === 'argon2id' ? argon2idAsync : argon2dAsync
+  const cost = { m: memoryKiB, t: passes, p: lanes, version, dkLen: 32, maxmem: 2 ** 32 - 1 }
+  return withinMemory(() => derive(bytesOf(password), salt, cost))
 }
 
 /** A phone may have less memory than the file asks for; that is too costly there. */
