@@ -18,6 +18,8 @@ export type Authenticator = {
   readonly current: () => Promise<string>
   /** The code that was given last. */
   readonly last: () => string
+  /** The code that a clock shows at a moment. */
+  readonly at: (moment: Date) => string
   /** How many steps the clock is ahead. */
   readonly ahead: () => number
   /** Six digits that are none of the codes around now. */
@@ -75,6 +77,7 @@ export function authenticator(key: AuthenticatorKey): Authenticator {
       while (stepNow() + lead <= last) await pause(250)
       return give(stepNow() + lead)
     },
+    at: (moment) => codeOf(Math.floor(moment.getTime() / 1000 / periodSeconds)),
     ahead: () => lead,
     last: () => codeOf(last),
     wrong() {
