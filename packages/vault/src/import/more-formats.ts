@@ -1,9 +1,12 @@
 /** The formats of the smaller apps, each recognised by the shape of its content. */
+import { isEnteText } from './ente/is-ente-text.ts'
 import type { Format } from './import-reading.ts'
 import { recordOf, textOf } from './json-access.ts'
 import { hasMembers, isListWith } from './json-shape.ts'
+import { isProton } from './proton/is-proton.ts'
 import { isRaivoFile } from './raivo/is-raivo-file.ts'
 import { steamAccounts } from './steam/steam-accounts.ts'
+import { stratumMark } from './stratum/stratum-mark.ts'
 import { isTextFile, isWinAuthText } from './winauth/winauth-text.ts'
 import { zipNames } from './zip/zip-names.ts'
 
@@ -19,6 +22,16 @@ const ofBytes: readonly Format[] = [
     recognises: ({ bytes }) => zipNames(bytes).some(isTextFile),
     load: async () => (await import('./winauth/read-winauth.ts')).readWinAuthZip,
   },
+  {
+    name: 'stratum',
+    recognises: ({ bytes }) => stratumMark(bytes) === 'strong',
+    load: async () => (await import('./stratum/read-stratum.ts')).readStrongStratum,
+  },
+  {
+    name: 'stratum',
+    recognises: ({ bytes }) => stratumMark(bytes) === 'legacy',
+    load: async () => (await import('./stratum/read-stratum.ts')).readLegacyStratum,
+  },
 ]
 
 /** Told apart by their JSON. */
@@ -29,6 +42,16 @@ const ofJson: readonly Format[] = [
     load: async () => (await import('./raivo/read-raivo.ts')).readRaivo,
   },
   {
+    name: 'ente',
+    recognises: ({ json }) => hasMembers(json, 'kdfParams', 'encryptedData'),
+    load: async () => (await import('./ente/read-ente.ts')).readSealedEnte,
+  },
+  {
+    name: 'stratum',
+    recognises: ({ json }) => hasMembers(json, 'Authenticators'),
+    load: async () => (await import('./stratum/read-stratum.ts')).readStratum,
+  },
+  {
     name: 'lastpass',
     recognises: ({ json }) => isListWith(recordOf(json)?.['accounts'], 'issuerName'),
     load: async () => (await import('./lastpass/read-lastpass.ts')).readLastPass,
@@ -37,6 +60,16 @@ const ofJson: readonly Format[] = [
     name: 'steam',
     recognises: ({ json }) => steamAccounts(json).length > 0,
     load: async () => (await import('./steam/read-steam.ts')).readSteam,
+  },
+  {
+    name: 'proton',
+    recognises: ({ json }) => isProton(json),
+    load: async () => (await import('./proton/read-proton.ts')).readProton,
+  },
+  {
+    name: 'proton',
+    recognises: ({ json }) => hasMembers(json, 'version', 'salt', 'content'),
+    load: async () => (await import('./proton/read-proton.ts')).readSealedProton,
   },
   {
     name: 'duo',
@@ -53,6 +86,11 @@ const ofJson: readonly Format[] = [
 
 /** Told apart by how their URIs are written. */
 const ofText: readonly Format[] = [
+  {
+    name: 'ente',
+    recognises: ({ text = '', json }) => json === undefined && isEnteText(text),
+    load: async () => (await import('./ente/read-ente.ts')).readEnte,
+  },
   {
     name: 'winauth',
     recognises: ({ text = '' }) => isWinAuthText(text),
