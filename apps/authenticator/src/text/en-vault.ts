@@ -56,7 +56,9 @@ export const enVault = {
     opening: 'Unlocking',
     passkey: 'Unlock with a passkey',
     device: 'Unlock',
+    noDeviceKey: 'This browser no longer has the key. Use another way, or restore a backup file.',
     recovery: 'Use the recovery key',
+    passphraseInstead: 'Use the passphrase',
     recoveryField: 'Recovery key',
     wait: (seconds: number) => `Wait ${seconds} s before the next try.`,
     problem: {

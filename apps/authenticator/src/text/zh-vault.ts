@@ -54,7 +54,9 @@ export const zhVault: VaultTexts = {
     opening: '正在解锁',
     passkey: '用通行密钥解锁',
     device: '解锁',
+    noDeviceKey: '此浏览器中已没有密钥。请使用其他方式，或恢复备份文件。',
     recovery: '使用恢复密钥',
+    passphraseInstead: '使用密码短语',
     recoveryField: '恢复密钥',
     wait: (seconds) => `请等待 ${seconds} 秒后再试。`,
     problem: {

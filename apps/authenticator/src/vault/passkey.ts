@@ -1,5 +1,5 @@
 /** Passkeys that open a vault: the PRF extension of WebAuthn (Level 3, 10.1.4), proven before it is relied on. */
-import type { PasskeySlot } from '@sallyport/vault'
+import type { PasskeySlot, Random, Slot } from '@sallyport/vault'
 import type { Ports } from '../host/ports.ts'
 import type { NewPasskey } from './vault-actions.ts'
 
@@ -10,9 +10,17 @@ const CHALLENGE_BYTES = 32
 const ES256 = -7
 const RS256 = -257
 
-/** Whether the browser can be asked at all; whether its authenticator has PRF is known once it was tried. */
+/**
+ * Whether the browser can be asked at all; whether its authenticator has PRF is known once it was tried. A passkey belongs
+ * to a host name, so there is none where the app is reached by an address of numbers.
+ */
 export function hasPasskeys(): boolean {
-  return 'PublicKeyCredential' in globalThis
+  return 'PublicKeyCredential' in globalThis && !/^[\d.]+$|:/.test(location.hostname)
+}
+
+/** Those of a vault's slots whose passkeys this host may ask for: a backup may come from another. */
+export function passkeysHere(slots: readonly Slot[]): readonly PasskeySlot[] {
+  return slots.filter((slot) => slot.kind === 'passkey').filter((slot) => slot.rpId === location.hostname)
 }
 
 /**
@@ -21,9 +29,8 @@ export function hasPasskeys(): boolean {
  */
 export async function makePasskey(name: string, { random }: Ports): Promise<NewPasskey | PasskeyProblem> {
   const prfSalt = random.bytes(32)
-  let made: Credential | null
-  try {
-    made = await navigator.credentials.create({
+  const made = await answerOf(() =>
+    navigator.credentials.create({
       publicKey: {
         rp: { name, id: location.hostname },
         user: { id: buffer(random.bytes(16)), name, displayName: name },
@@ -35,11 +42,9 @@ export async function makePasskey(name: string, { random }: Ports): Promise<NewP
         authenticatorSelection: { userVerification: 'required', residentKey: 'preferred' },
         extensions: { prf: { eval: { first: buffer(prfSalt) } } },
       },
-    })
-  } catch {
-    return 'no_answer'
-  }
-  if (!(made instanceof PublicKeyCredential)) return 'no_answer'
+    }),
+  )
+  if (made === undefined) return 'no_answer'
   const response = made.response as AuthenticatorAttestationResponse
   const passkey = {
     credentialId: toBase64(new Uint8Array(made.rawId)),
@@ -47,41 +52,55 @@ export async function makePasskey(name: string, { random }: Ports): Promise<NewP
     transports: response.getTransports?.() ?? [],
     rpId: location.hostname,
   }
-  const prfOutput = await askPasskey(passkey, random.bytes(CHALLENGE_BYTES))
-  return prfOutput instanceof Uint8Array ? { ...passkey, prfOutput } : prfOutput
+  const proven = await askPasskey([passkey], random)
+  return typeof proven === 'string' ? proven : { ...passkey, prfOutput: proven.prfOutput }
 }
 
-/** The 32 bytes that the passkey gives for the slot's salt. */
+/** Asks for whichever of the passkeys is at hand: its 32 bytes for its own slot's salt. */
 export async function askPasskey(
-  slot: Pick<PasskeySlot, 'credentialId' | 'prfSalt' | 'transports' | 'rpId'>,
-  challenge: Uint8Array,
-): Promise<Uint8Array | PasskeyProblem> {
-  let given: Credential | null
-  try {
-    given = await navigator.credentials.get({
+  slots: readonly Pick<PasskeySlot, 'credentialId' | 'prfSalt' | 'transports' | 'rpId'>[],
+  random: Random,
+): Promise<{ readonly credentialId: string; readonly prfOutput: Uint8Array } | PasskeyProblem> {
+  const evalByCredential = Object.fromEntries(
+    slots.map((slot) => [toBase64Url(slot.credentialId), { first: buffer(fromBase64(slot.prfSalt)) }]),
+  )
+  const given = await answerOf(() =>
+    navigator.credentials.get({
       publicKey: {
-        rpId: slot.rpId,
-        challenge: buffer(challenge),
-        allowCredentials: [
-          {
-            type: 'public-key',
-            id: buffer(fromBase64(slot.credentialId)),
-            transports: [...slot.transports] as AuthenticatorTransport[],
-          },
-        ],
+        rpId: location.hostname,
+        challenge: buffer(random.bytes(CHALLENGE_BYTES)),
+        allowCredentials: slots.map((slot) => ({
+          type: 'public-key',
+          id: buffer(fromBase64(slot.credentialId)),
+          transports: [...slot.transports] as AuthenticatorTransport[],
+        })),
         userVerification: 'required',
-        extensions: { prf: { eval: { first: buffer(fromBase64(slot.prfSalt)) } } },
+        extensions: { prf: { evalByCredential } },
       },
-    })
-  } catch {
-    return 'no_answer'
-  }
-  if (!(given instanceof PublicKeyCredential)) return 'no_answer'
+    }),
+  )
+  if (given === undefined) return 'no_answer'
   const first = given.getClientExtensionResults().prf?.results?.first
   if (first === undefined) return 'no_prf'
-  return ArrayBuffer.isView(first)
+  const prfOutput = ArrayBuffer.isView(first)
     ? new Uint8Array(first.buffer, first.byteOffset, first.byteLength)
     : new Uint8Array(first)
+  return { credentialId: toBase64(new Uint8Array(given.rawId)), prfOutput }
+}
+
+/** Undefined where the user or the browser said no. */
+async function answerOf(ask: () => Promise<Credential | null>): Promise<PublicKeyCredential | undefined> {
+  try {
+    const answer = await ask()
+    return answer instanceof PublicKeyCredential ? answer : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** As the names of `evalByCredential` are spelled. */
+function toBase64Url(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
 function buffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

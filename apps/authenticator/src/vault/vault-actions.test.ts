@@ -18,6 +18,8 @@ const ports = {
     },
   },
 }
+/** Enough for a test. */
+const kdf = { name: 'argon2id', memoryKiB: 8, passes: 1, lanes: 1, salt: 'AAECAwQFBgcICQoLDA0ODw==' } as const
 let disk: MemoryDisk
 let keeper: VaultKeeper
 let actions: VaultActions
@@ -25,7 +27,7 @@ let actions: VaultActions
 beforeEach(async () => {
   disk = memoryDisk()
   keeper = new VaultKeeper(memoryStore(disk), ports)
-  actions = vaultActions(keeper, ports)
+  actions = vaultActions(keeper, { ...ports, kdf })
   await keeper.load()
   const { addRecoverySlot } = await import('@sallyport/vault')
   await keeper.create(async (open) => (await addRecoverySlot(open, ports.random)).open)
@@ -139,6 +141,17 @@ test('with the last way in of this browser its key goes too', async () => {
   assert.ok(device)
   await actions.removeWayIn(device.id)
   assert.equal(disk.keys.size, 0)
+})
+
+test('a changed passphrase opens in the place of the old one, which opens nothing any more', async () => {
+  await actions.addPassphrase('lighthouse kettle orbit')
+  const old = open().slots.find((slot) => slot.kind === 'passphrase')
+  assert.ok(old)
+  await actions.changePassphrase(old.id, 'a quite different one')
+  keeper.lock()
+  assert.equal(await keeper.unlock({ kind: 'passphrase', passphrase: 'lighthouse kettle orbit' }), 'wrong')
+  assert.equal(await keeper.unlock({ kind: 'passphrase', passphrase: 'a quite different one' }), undefined)
+  assert.equal(disk.kept.length, 1)
 })
 
 test('the last way in stays', async () => {

@@ -37,6 +37,8 @@ export type VaultActions = {
   readonly changeSettings: (patch: Partial<VaultSettings>) => Promise<void>
   readonly noteBackup: () => Promise<void>
   readonly addPassphrase: (passphrase: string, progress?: Progress) => Promise<void>
+  /** Takes another passphrase in the place of one. */
+  readonly changePassphrase: (slotId: string, passphrase: string, progress?: Progress) => Promise<void>
   /** The key, to be shown once. */
   readonly addRecoveryKey: () => Promise<string>
   readonly addPasskey: (passkey: NewPasskey) => Promise<void>
@@ -51,11 +53,22 @@ export type VaultActions = {
   readonly backupFile: (passphrase: string | undefined, progress?: Progress) => Promise<Uint8Array>
 }
 
+type SlotPorts = Parameters<typeof addPassphraseSlot>[2]
+
 export type NewPasskey = Pick<PasskeySlot, 'credentialId' | 'prfSalt' | 'transports' | 'rpId'> & {
   readonly prfOutput: Uint8Array
 }
 
-export function vaultActions(keeper: VaultKeeper, { now, random }: Ports): VaultActions {
+/** @param ports `kdf` for tests alone; otherwise what the vault finds right */
+export function vaultActions(
+  keeper: VaultKeeper,
+  { now, random, kdf }: Ports & Pick<SlotPorts, 'kdf'>,
+): VaultActions {
+  const slotPorts = (progress: Progress | undefined): SlotPorts => ({
+    random,
+    ...(progress === undefined ? {} : { progress }),
+    ...(kdf === undefined ? {} : { kdf }),
+  })
   const edit = (change: (content: VaultContent) => VaultContent): Promise<void> => keeper.change(change)
   const editEntries = (ids: readonly string[], change: (entry: Entry) => Entry): Promise<void> =>
     edit((content) => ({
@@ -64,6 +77,8 @@ export function vaultActions(keeper: VaultKeeper, { now, random }: Ports): Vault
     }))
   const editSlots = (change: (open: OpenVault) => Promise<OpenVault>): Promise<void> =>
     keeper.changeVault(change)
+  const withPassphrase = (open: OpenVault, passphrase: string, progress?: Progress): Promise<OpenVault> =>
+    addPassphraseSlot(open, passphrase, slotPorts(progress))
 
   return {
     async add(drafts) {
@@ -101,10 +116,12 @@ export function vaultActions(keeper: VaultKeeper, { now, random }: Ports): Vault
         ...content,
         settings: { ...content.settings, backedUpAt: now(), addedSinceBackup: 0 },
       })),
-    addPassphrase: (passphrase, progress) =>
-      editSlots((open) =>
-        addPassphraseSlot(open, passphrase, { random, ...(progress === undefined ? {} : { progress }) }),
-      ),
+    addPassphrase: (passphrase, progress) => editSlots((open) => withPassphrase(open, passphrase, progress)),
+    changePassphrase: (slotId, passphrase, progress) =>
+      keeper.changeVault(async (open) => {
+        const { slots, ...rest } = await withPassphrase(open, passphrase, progress)
+        return { ...rest, slots: slots.filter((slot) => slot.id !== slotId) }
+      }, 'dropped'),
     async addRecoveryKey() {
       let key = ''
       await editSlots(async (open) => {
@@ -138,10 +155,7 @@ export function vaultActions(keeper: VaultKeeper, { now, random }: Ports): Vault
       if (state.state !== 'open') throw new Error('the vault is locked')
       // A key of its own, because a lock meanwhile wipes that of the state.
       const open = { ...state.open, masterKey: state.open.masterKey.slice() }
-      const made = await exportSealed(open, passphrase, {
-        random,
-        ...(progress === undefined ? {} : { progress }),
-      })
+      const made = await exportSealed(open, passphrase, slotPorts(progress))
       forget(open)
       if (!made.ok) throw new Error(made.problem)
       return made.file

@@ -1,0 +1,64 @@
+/** The field of the lock: a passphrase, or the recovery key from paper. */
+import { Button, PasswordField, TextField } from '@sallyport/ui'
+import type { VaultKey } from '@sallyport/vault'
+import { type FormEvent, useState } from 'react'
+import { useTexts } from '../text/use-texts.ts'
+import styles from './protect.module.css'
+
+export function TypedKey({
+  kind,
+  problem,
+  waitSeconds,
+  progress,
+  quiet,
+  onTyped,
+}: {
+  readonly kind: 'passphrase' | 'recovery'
+  readonly problem: string | undefined
+  /** Until the next try is taken. */
+  readonly waitSeconds: number
+  /** Of the derivation under way, 0 to 1. */
+  readonly progress: number | undefined
+  /** Another button is the filled one. */
+  readonly quiet: boolean
+  readonly onTyped: (key: VaultKey) => Promise<void>
+}) {
+  const words = useTexts().vault.unlock
+  const [typed, setTyped] = useState('')
+  const error = [problem, waitSeconds > 0 ? words.wait(waitSeconds) : undefined].filter(Boolean).join(' ')
+  const field = { value: typed, onChange: setTyped, error: error === '' ? undefined : error }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (progress !== undefined || waitSeconds > 0 || typed === '') return
+    void onTyped(kind === 'recovery' ? { kind, recoveryKey: typed } : { kind, passphrase: typed })
+  }
+
+  return (
+    <form className={styles['form']} onSubmit={submit}>
+      {kind === 'recovery' ? (
+        <TextField
+          {...field}
+          label={words.recoveryField}
+          name="recovery-key"
+          autoComplete="off"
+          autoCapitalize="characters"
+          mono
+        />
+      ) : (
+        <PasswordField {...field} label={words.passphrase} name="passphrase" autoFocus />
+      )}
+      {progress !== undefined && (
+        <progress className={styles['progress']} value={progress} aria-label={words.opening} />
+      )}
+      <Button
+        kind={quiet ? 'quiet' : 'filled'}
+        type="submit"
+        disabled={waitSeconds > 0}
+        busy={progress !== undefined}
+      >
+        {words.open}
+      </Button>
+    </form>
+  )
+}
