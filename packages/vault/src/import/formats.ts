@@ -4,12 +4,14 @@ import type { Format } from './import-reading.ts'
 import { listOf, recordOf } from './json-access.ts'
 import { moreFormats } from './more-formats.ts'
 import { hasUri, isMigrations } from './otpauth/uri-texts.ts'
+import { looksLikeJson } from './source.ts'
 
 /** Those with a mark of their own: first bytes, or the shape of their JSON. */
 const marked: readonly Format[] = [
   {
     name: 'sallyport',
-    recognises: ({ text = '' }) => /^\s*\{\s*"format"\s*:\s*"sallyport-vault"/.test(text),
+    recognises: ({ text = '', json }) =>
+      recordOf(json)?.['format'] === 'sallyport-vault' || text.startsWith('{"format":"sallyport-vault"'),
     load: async () => (await import('./sallyport/read-sallyport.ts')).readSallyport,
   },
   {
@@ -75,7 +77,7 @@ const loose: readonly Format[] = [
   },
   {
     name: 'otpauth',
-    recognises: ({ text = '', json }) => json === undefined && hasUri(text),
+    recognises: ({ text = '' }) => !looksLikeJson(text) && hasUri(text),
     load: async () => (await import('./otpauth/read-uri-list.ts')).readUriList,
   },
   {

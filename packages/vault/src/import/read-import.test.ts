@@ -27,3 +27,8 @@ test('refuses a file beyond its limit before it looks at it', async () => {
   const reading = await readImport(new Uint8Array(32 * 1024 * 1024 + 1), undefined)
   assert.deepEqual(reading, { state: 'refused', format: undefined, problem: 'file_too_large' })
 })
+
+test('takes no account out of JSON that was cut short', async () => {
+  const text = '{"items":[{"login":{\n"totp":"otpauth://totp/Bank:ann?secret=JBSWY3DPEHPK3PXP&issuer=Bank",'
+  assert.deepEqual(await read(text), { state: 'refused', format: undefined, problem: 'format_unknown' })
+})

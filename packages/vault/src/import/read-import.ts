@@ -1,6 +1,6 @@
 /** Reads an export of any app that is known here, told by its content and never by its name. */
 import { formats } from './formats.ts'
-import type { ImportReading } from './import-reading.ts'
+import type { ImportProblem, ImportReading, ImportSource } from './import-reading.ts'
 import { sourceOf } from './source.ts'
 
 /** Far beyond what any app writes, pictures included. */
@@ -17,15 +17,13 @@ export async function readImport(bytes: Uint8Array, password: string | undefined
   if (bytes.length > MOST_BYTES) return { state: 'refused', format: undefined, problem: 'file_too_large' }
   const source = sourceOf(bytes)
   const format = formats.find(({ recognises }) => recognises(source))
-  if (format === undefined) {
-    return { state: 'refused', format: undefined, problem: foreignProblem(bytes, source.text) }
-  }
+  if (format === undefined) return { state: 'refused', format: undefined, problem: problemOf(source) }
   const read = await format.load()
   return read(source, password === '' ? undefined : password)
 }
 
 /** What is no format and can still be told what it is. */
-function foreignProblem(bytes: Uint8Array, text = ''): 'openpgp' | 'database_of_phone' | 'format_unknown' {
+function problemOf({ bytes, text = '' }: ImportSource): ImportProblem {
   if (text.trimStart().startsWith('-----BEGIN PGP MESSAGE-----')) return 'openpgp'
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   return head === 'SQLite format 3\0' ? 'database_of_phone' : 'format_unknown'

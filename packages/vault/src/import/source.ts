@@ -16,9 +16,14 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Whether a text begins as an object or a list does. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*[[{]/.test(text)
+}
+
 /** Objects and lists alone: a bare number or word is text that happens to be JSON. */
 export function parseJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined
+  if (!looksLikeJson(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {

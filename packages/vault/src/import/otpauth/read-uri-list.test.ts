@@ -14,3 +14,18 @@ test('says nothing of a secret in the label of what failed', async () => {
   assert.equal(reading.state, 'read')
   assert.equal(JSON.stringify(reading).includes('1889'), false)
 })
+
+test('takes a URI out of a table or a document without what follows it', async () => {
+  const uri = 'otpauth://totp/Bank:ann?secret=JBSWY3DPEHPK3PXP&issuer=Bank'
+  const texts = [
+    `a,${uri},b`,
+    `"a";"${uri}";"b"`,
+    `<x><y>${uri.replace('&', '&amp;')}</y></x>`,
+    `key: ${uri}  `,
+  ]
+  for (const text of texts) {
+    const reading = await readImport(new TextEncoder().encode(text), undefined)
+    assert.ok(reading.state === 'read', text)
+    assert.deepEqual([reading.entries[0]?.draft.issuer, reading.failures], ['Bank', []], text)
+  }
+})

@@ -4,10 +4,10 @@ import { type EntryOutcome, malformed } from '../entry-of.ts'
 import { entryOfUri } from '../entry-of-uri.ts'
 import { readMigration } from '../google/read-migration.ts'
 import type { ImportReading, ImportSource, MigrationBatch } from '../import-reading.ts'
-import { isHtml, uriLines, urisInHtml } from './uri-texts.ts'
+import { isMarkup, uriLines, urisInMarkup } from './uri-texts.ts'
 
 export function readUriList({ text = '' }: ImportSource): Promise<ImportReading> {
-  const uris = isHtml(text) ? urisInHtml(text) : uriLines(text)
+  const uris = isMarkup(text) ? urisInMarkup(text) : uriLines(text)
   const outcomes: EntryOutcome[] = []
   const batches: MigrationBatch[] = []
   for (const uri of uris) {

@@ -2,8 +2,8 @@
 import { unescapeHtml } from '../html-text.ts'
 
 const START = /(?:otpauth(?:-migration)?|steam|motp):\/\//i
-/** In HTML a URI ends with its element or its attribute, whichever quote that has. */
-const IN_HTML =
+/** In markup a URI ends with its element or its attribute, whichever quote that has. */
+const IN_MARKUP =
   /(?<=')(?:otpauth(?:-migration)?|steam|motp):\/\/[^'<\r\n]+|(?:otpauth(?:-migration)?|steam|motp):\/\/[^"<\r\n]+/gi
 
 /** Whether a line of the text has one; comments do not count. */
@@ -23,21 +23,27 @@ export function isMigrations(text: string): boolean {
   )
 }
 
-export function isHtml(text: string): boolean {
-  return /^\s*(?:<!doctype html|<html)/i.test(text)
+export function isMarkup(text: string): boolean {
+  return /^\s*</.test(text)
 }
 
-/** One text a line from where its URI begins, and lines without one as they stand; neither comments nor empty lines. */
+/**
+ * One text a line from where its URI begins, and lines without one as they stand; neither comments nor empty lines. In
+ * a table the URI ends with its field.
+ */
 export function uriLines(text: string): readonly string[] {
   return linesOf(text).map((line) => {
     const at = line.search(START)
-    return at === -1 ? line : line.slice(at).trimEnd()
+    if (at === -1) return line
+    const before = line[at - 1] ?? ''
+    const end = '",;'.includes(before) ? line.indexOf(before, at) : -1
+    return line.slice(at, before === '' || end === -1 ? undefined : end).trimEnd()
   })
 }
 
-/** Every URI of a page, once. */
-export function urisInHtml(html: string): readonly string[] {
-  return [...new Set((html.match(IN_HTML) ?? []).map((uri) => unescapeHtml(uri).trim()))]
+/** Every URI of a page or another document, once. */
+export function urisInMarkup(text: string): readonly string[] {
+  return [...new Set((text.match(IN_MARKUP) ?? []).map((uri) => unescapeHtml(uri).trim()))]
 }
 
 function linesOf(text: string): readonly string[] {
