@@ -1,4 +1,5 @@
 /** The formats of the smaller apps, each recognised by the shape of its content. */
+import { isStorage } from './authenticator-extension/storage.ts'
 import { isEnteText } from './ente/is-ente-text.ts'
 import type { Format } from './import-reading.ts'
 import { recordOf, textOf } from './json-access.ts'
@@ -81,6 +82,12 @@ const ofJson: readonly Format[] = [
     recognises: ({ json }) =>
       hasMembers(json, 'app', 'schema', 'data') && textOf(recordOf(json)?.['app']).startsWith('2fauth_'),
     load: async () => (await import('./two-fauth/read-two-fauth.ts')).readTwoFauth,
+  },
+  {
+    name: 'authenticator-extension',
+    recognises: ({ json }) => isStorage(json),
+    load: async () =>
+      (await import('./authenticator-extension/read-authenticator-extension.ts')).readAuthenticatorExtension,
   },
 ]
 
