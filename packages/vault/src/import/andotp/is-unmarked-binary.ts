@@ -19,10 +19,15 @@ const others: readonly string[] = [
   '4d5a',
 ]
 
-/** Longer than the least that either of its ways can be, and neither text nor anything known. */
+/**
+ * Longer than the least that either of its ways can be, and neither text nor anything known. Text with a byte that was
+ * damaged is mostly printable still, which nothing encrypted is.
+ */
 export function isUnmarkedBinary({ bytes, text }: ImportSource): boolean {
   if (text !== undefined || bytes.length <= 33) return false
   const head = Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
   const isFilm = String.fromCharCode(...bytes.subarray(4, 8)) === 'ftyp'
-  return !isFilm && !others.some((other) => head.startsWith(other))
+  if (isFilm || others.some((other) => head.startsWith(other))) return false
+  const sample = bytes.subarray(0, 4096)
+  return sample.filter((byte) => byte >= 0x20 && byte < 0x7f).length < 0.75 * sample.length
 }

@@ -21,9 +21,12 @@ test('asks for the password and tells a wrong one, and cannot tell an altered fi
   }
 })
 
-test('asks for no password of a picture', async () => {
+test('asks for no password of a picture, or of text with a byte that was damaged', async () => {
   const picture = new Uint8Array(64).fill(0xff)
   picture.set([0x89, 0x50, 0x4e, 0x47])
-  const reading = await readImport(picture, undefined)
-  assert.deepEqual(reading, { state: 'refused', format: undefined, problem: 'format_unknown' })
+  const text = new TextEncoder().encode('otpauth://totp/Bank:ann?secret=JBSWY3DPEHPK3PXP').with(20, 0xff)
+  for (const bytes of [picture, text]) {
+    const reading = await readImport(bytes, undefined)
+    assert.deepEqual(reading, { state: 'refused', format: undefined, problem: 'format_unknown' })
+  }
 })
