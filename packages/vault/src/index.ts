@@ -26,6 +26,13 @@ export type {
   MigrationBatch,
 } from './import/import-reading.ts'
 export { type DuplicateMark, markDuplicates } from './import/mark-duplicates.ts'
+export {
+  makeTwoStepKey,
+  readTwoStep,
+  type TwoStep,
+  type TwoStepKey,
+  type TwoStepReading,
+} from './import/privacyidea/two-step.ts'
 export { readImport } from './import/read-import.ts'
 export type { Random } from './random.ts'
 export {

@@ -4,6 +4,8 @@ import { isEnteText } from './ente/is-ente-text.ts'
 import type { Format } from './import-reading.ts'
 import { recordOf, textOf } from './json-access.ts'
 import { hasMembers, isListWith } from './json-shape.ts'
+import { uriLines } from './otpauth/uri-texts.ts'
+import { isTwoStep } from './privacyidea/is-two-step.ts'
 import { isProton } from './proton/is-proton.ts'
 import { isRaivoFile } from './raivo/is-raivo-file.ts'
 import { steamAccounts } from './steam/steam-accounts.ts'
@@ -94,6 +96,11 @@ const ofJson: readonly Format[] = [
 /** Told apart by how their URIs are written. */
 const ofText: readonly Format[] = [
   {
+    name: 'privacyidea',
+    recognises: ({ text = '', json }) => json === undefined && hasTwoStep(text),
+    load: async () => (await import('./privacyidea/read-privacyidea.ts')).readPrivacyIdea,
+  },
+  {
     name: 'ente',
     recognises: ({ text = '', json }) => json === undefined && isEnteText(text),
     load: async () => (await import('./ente/read-ente.ts')).readEnte,
@@ -106,3 +113,7 @@ const ofText: readonly Format[] = [
 ]
 
 export const moreFormats: readonly Format[] = [...ofBytes, ...ofJson, ...ofText]
+
+function hasTwoStep(text: string): boolean {
+  return text.includes('2step_') && uriLines(text).some(isTwoStep)
+}
