@@ -1,201 +1,97 @@
 /** One account: its name, its code and the next, and what can be done with it. */
-import { classes, Icon, Menu, Ring, useToast } from '@sallyport/ui'
-import { codeOf, type Entry, nameOf, nextCodeOf, periodOf } from '@sallyport/vault'
-import { useEffect, useMemo, useState } from 'react'
-import { useView } from '../host/views-context.tsx'
+import { classes, Icon } from '@sallyport/ui'
+import { type Entry, nameOf } from '@sallyport/vault'
+import { memo, useState } from 'react'
 import { useTexts } from '../text/use-texts.ts'
-import { useContent, useVault } from '../vault/vault-context.tsx'
-import { groupCode } from './group-code.ts'
-import styles from './list.module.css'
+import { AccountCodes } from './account-codes.tsx'
+import { AccountTime } from './account-time.tsx'
+import styles from './row.module.css'
+import { useIsBefore, useTicker } from './ticker-context.tsx'
 import { Tile } from './tile.tsx'
-import { useCopy } from './use-copy.ts'
+import type { RowActs } from './use-row-acts.ts'
+import type { RowDrag } from './use-row-drag.ts'
 
-/** The last seconds, in which a code that is typed now may come too late. */
-const LAST_SECONDS = 5
-/** How long a code stays shown that was hidden, and how long the button for a new one rests after a press. */
-const SHOWN_MS = 30_000
-const REST_MS = 3_000
+/** How long a code stays shown that was hidden: long enough for two in a row. */
+const SHOWN_SECONDS = 60
 
-export type RowPlace = { readonly first: boolean; readonly last: boolean }
-export type RowDrag = { readonly start: () => void; readonly drop: () => void }
-
-export function AccountRow({
+/** Drawn again only where something of this account has changed. */
+export const AccountRow = memo(function AccountRow({
   entry,
-  now,
-  isTwice,
-  place,
-  onMove,
+  isTwin,
+  hides,
+  number,
+  of,
+  acts,
   drag,
+  dropHalf,
 }: {
   readonly entry: Entry
-  /** Whole seconds since 1970. */
-  readonly now: number
-  readonly isTwice: boolean
-  readonly place: RowPlace
-  readonly onMove?: (id: string, by: -1 | 1) => void
-  readonly drag?: RowDrag
+  readonly isTwin: boolean
+  /** Codes are shown only after a tap. */
+  readonly hides: boolean
+  /** The place in the whole list from 1, where not all of it is in the document. */
+  readonly number: number | undefined
+  readonly of: number | undefined
+  readonly acts: RowActs
+  readonly drag: RowDrag | undefined
+  /** Where a dragged account would go, seen from this one. */
+  readonly dropHalf: 'upper' | 'lower' | undefined
 }) {
   const { list } = useTexts()
-  const { hideCodes } = useContent().settings
+  const ticker = useTicker()
   const name = nameOf(entry) || list.noName
-  const codes = useCodes(entry, now)
-  const [shown, show] = useShownFor(SHOWN_MS)
-  const copy = useCopy()
-  const hidden = hideCodes && !shown
+  const [shownUntil, setShownUntil] = useState(0)
+  const isShown = useIsBefore(shownUntil)
+  const isHidden = hides && !isShown
 
   function tap(): void {
-    if (hidden) show()
-    else void copy(entry, codes.code)
+    if (isHidden) setShownUntil(ticker.seconds() + SHOWN_SECONDS)
+    else acts.copy(entry)
   }
 
   return (
     <li
-      className={styles['row']}
+      className={classes(styles['row'], dropHalf !== undefined && styles[dropHalf])}
       aria-label={name}
+      aria-posinset={number}
+      aria-setsize={of}
+      data-id={entry.id}
       draggable={drag !== undefined}
-      onDragStart={drag?.start}
-      onDragOver={(event) => drag !== undefined && event.preventDefault()}
-      onDrop={drag?.drop}
+      onDragStart={drag?.onStart}
+      onDragOver={drag?.onOver}
+      onDrop={drag?.onDrop}
+      onDragEnd={drag?.onEnd}
     >
       <button
         type="button"
         className={styles['cover']}
-        aria-label={hidden ? list.reveal(name) : list.copyCode(name)}
+        aria-label={isHidden ? list.reveal(name) : list.copyCode(name)}
         onClick={tap}
       />
       <Tile entry={entry} />
-      <div className={styles['names']}>
-        <span className={styles['issuer']}>
-          {entry.issuer || entry.account || list.noName}
-          {entry.pinned && <span className={styles['mark']}>{list.pinned}</span>}
-        </span>
+      <div className={styles['names']} title={name}>
+        <span className={styles['issuer']}>{entry.issuer || entry.account || list.noName}</span>
         {entry.issuer !== '' && entry.account !== '' && (
           <span className={styles['account']}>{entry.account}</span>
         )}
-        {isTwice && <span className={styles['twice']}>{list.twice}</span>}
-      </div>
-      <div className={styles['codes']}>
-        {hidden ? (
-          <span className={styles['code']} aria-hidden="true">
-            {groupCode(codes.code).replaceAll(/[^ ]/g, '•')}
+        {(entry.pinned || isTwin) && (
+          <span className={styles['marks']}>
+            {entry.pinned && <span className={styles['pinned']}>{list.pinned}</span>}
+            {isTwin && <span className={styles['twin']}>{list.twice}</span>}
           </span>
-        ) : (
-          <>
-            <fieldset className={styles['code']} aria-label={list.code}>
-              {groupCode(codes.code)}
-            </fieldset>
-            <div className={styles['next']}>
-              {list.next}
-              <fieldset aria-label={list.nextCode}>{groupCode(codes.next)}</fieldset>
-            </div>
-          </>
         )}
       </div>
-      <div className={styles['time']}>
-        {codes.secondsLeft === undefined ? (
-          <NewCode entry={entry} name={name} />
-        ) : (
-          <>
-            <Ring fractionLeft={codes.secondsLeft / (codes.period ?? 30)} size={26} />
-            <span className={classes(styles['seconds'], codes.secondsLeft <= LAST_SECONDS && styles['late'])}>
-              {list.secondsLeft(codes.secondsLeft)}
-            </span>
-          </>
-        )}
-      </div>
-      <RowMenu entry={entry} name={name} place={place} onMove={onMove} />
+      <AccountCodes entry={entry} isHidden={isHidden} />
+      <AccountTime entry={entry} name={name} onGoOn={acts.goOn} />
+      <button
+        type="button"
+        className={styles['more']}
+        aria-label={list.more(name)}
+        aria-haspopup="menu"
+        onClick={(event) => acts.more(entry, event.currentTarget)}
+      >
+        <Icon name="more" />
+      </button>
     </li>
   )
-}
-
-/** Computed once a time step, however often the row is drawn. */
-function useCodes(entry: Entry, now: number) {
-  const period = periodOf(entry.code)
-  const step = period === undefined ? 0 : Math.floor(now / period)
-  const at = period === undefined ? 0 : step * period
-  const codes = useMemo(() => ({ code: codeOf(entry, at).code, next: nextCodeOf(entry, at) }), [entry, at])
-  return { ...codes, period, secondsLeft: period === undefined ? undefined : period - (now % period) }
-}
-
-/** Shown for a while after it was asked for, and no longer than the page is in view. */
-function useShownFor(milliseconds: number): readonly [boolean, () => void] {
-  const [shown, setShown] = useState(false)
-  useEffect(() => {
-    if (!shown) return
-    const hide = (): void => setShown(false)
-    const timer = setTimeout(hide, milliseconds)
-    document.addEventListener('visibilitychange', hide)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', hide)
-    }
-  }, [shown, milliseconds])
-  return [shown, () => setShown(true)]
-}
-
-/** A counter goes on only by this; it rests after a press, and the press can be undone. */
-function NewCode({ entry, name }: { readonly entry: Entry; readonly name: string }) {
-  const { list } = useTexts()
-  const { actions } = useVault()
-  const toast = useToast()
-  const [resting, rest] = useShownFor(REST_MS)
-  async function goOn(): Promise<void> {
-    if (resting) return
-    rest()
-    await actions.nextCounter(entry.id)
-    toast({
-      message: list.newCodeDone(name),
-      onUndo: () => void actions.nextCounter(entry.id, -1n),
-    })
-  }
-  return (
-    <button
-      type="button"
-      className={styles['renew']}
-      aria-label={list.newCode(name)}
-      aria-disabled={resting || undefined}
-      onClick={() => void goOn()}
-    >
-      <Icon name="renew" />
-    </button>
-  )
-}
-
-function RowMenu({
-  entry,
-  name,
-  place,
-  onMove,
-}: {
-  readonly entry: Entry
-  readonly name: string
-  readonly place: RowPlace
-  readonly onMove: ((id: string, by: -1 | 1) => void) | undefined
-}) {
-  const { list } = useTexts()
-  const { actions } = useVault()
-  const { go } = useView()
-  const toast = useToast()
-  async function remove(): Promise<void> {
-    await actions.remove([entry.id])
-    toast({ message: list.removed(name), onUndo: () => void actions.restore([entry.id]) })
-  }
-  return (
-    <div className={styles['menu']}>
-      <Menu
-        iconOnly
-        label={list.more(name)}
-        items={[
-          { label: list.edit, onSelect: () => go({ name: 'entry', id: entry.id }) },
-          {
-            label: entry.pinned ? list.unpin : list.pin,
-            onSelect: () => void actions.change(entry.id, { pinned: !entry.pinned }),
-          },
-          ...(onMove && !place.first ? [{ label: list.moveUp, onSelect: () => onMove(entry.id, -1) }] : []),
-          ...(onMove && !place.last ? [{ label: list.moveDown, onSelect: () => onMove(entry.id, 1) }] : []),
-          { label: list.remove, danger: true, onSelect: () => void remove() },
-        ]}
-      />
-    </div>
-  )
-}
+})

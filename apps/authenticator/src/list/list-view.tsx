@@ -1,68 +1,46 @@
 /** The accounts and their codes: what the app is open for. */
-import { Button, EmptyState, Menu, Notice } from '@sallyport/ui'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { Button, EmptyState, Heading, Menu } from '@sallyport/ui'
+import { useMemo, useState } from 'react'
 import { BackupBar } from '../backup/backup-bar.tsx'
 import { StatusLine } from '../backup/status-line.tsx'
-import { ClockBar } from '../clock/clock-bar.tsx'
+import { useBackup } from '../backup/use-backup.ts'
 import { Frame } from '../host/frame.tsx'
-import { useView } from '../host/views-context.tsx'
+import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
-import { useContent, useVault } from '../vault/vault-context.tsx'
-import { arrange, tagsOf, twiceKept } from './arrange.ts'
+import { useOpenVault } from '../vault/vault-context.tsx'
+import { AccountList } from './account-list.tsx'
+import { findTwins } from './find-twins.ts'
+import { keepOrder } from './keep-order.ts'
 import styles from './list.module.css'
-import { Rows } from './rows.tsx'
-
-/** Below this many a search field is only in the way. */
-const SEARCH_FROM = 2
+import { searchEntries, tagsOf } from './search-entries.ts'
+import { TagChoice } from './tag-choice.tsx'
+import { TickerProvider } from './ticker-context.tsx'
 
 export function ListView() {
-  const { vault, list } = useTexts()
-  const { keeper } = useVault()
-  const { entries, settings } = useContent()
-  const { go } = useView()
+  const { list } = useTexts()
+  const { entries, settings } = useOpenVault().content
   const [search, setSearch] = useState('')
   const [tag, setTag] = useState<string>()
-  const sought = useDeferredValue(search)
+  const [kept, setKept] = useState(() => keepOrder(undefined, entries, settings.order))
+  const ordered = keepOrder(kept, entries, settings.order)
+  if (ordered !== kept) setKept(ordered)
   const tags = useMemo(() => tagsOf(entries), [entries])
+  const twins = useMemo(() => findTwins(entries), [entries])
   const chosen = tag !== undefined && tags.includes(tag) ? tag : undefined
   const shown = useMemo(
-    () => arrange(entries, { search: sought, tag: chosen, order: settings.order }),
-    [entries, sought, chosen, settings.order],
+    () => searchEntries(ordered.entries, search, chosen),
+    [ordered.entries, search, chosen],
   )
-  const twice = useMemo(() => twiceKept(entries), [entries])
-  const count = entries.filter((entry) => entry.removedAt === undefined).length
-  const inBin = entries.length - count
+  const count = ordered.entries.length
+  const isNarrowed = search.trim() !== '' || chosen !== undefined
 
   return (
-    <Frame
-      actions={
-        <>
-          <Button size="small" onClick={() => keeper.lock()}>
-            {vault.lock}
-          </Button>
-          <Menu
-            label={vault.menu}
-            items={[
-              { label: vault.settings, onSelect: () => go({ name: 'settings' }) },
-              { label: vault.exportAccounts, onSelect: () => go({ name: 'export' }) },
-              ...(inBin > 0 ? [{ label: vault.bin, onSelect: () => go({ name: 'bin' }) }] : []),
-            ]}
-          />
-        </>
-      }
-      foot={
-        <>
-          <Button kind="filled" onClick={() => go({ name: 'scan' })}>
-            {list.scan}
-          </Button>
-          <Button onClick={() => go({ name: 'by_hand' })}>{list.byHand}</Button>
-          <Button onClick={() => go({ name: 'import' })}>{list.import}</Button>
-        </>
-      }
-    >
+    <Frame actions={<ListActions hasBin={entries.length > count} />} foot={<AddBar />}>
+      <div className={styles['hidden']}>
+        <Heading focus>{list.accounts}</Heading>
+      </div>
       <BackupBar />
-      <ClockBar />
-      {count >= SEARCH_FROM && (
+      {count > 1 && (
         <input
           className={styles['search']}
           type="search"
@@ -70,46 +48,84 @@ export function ListView() {
           placeholder={list.searchCount(count)}
           value={search}
           autoComplete="off"
+          autoCapitalize="none"
           spellCheck={false}
+          enterKeyHint="search"
           onChange={(event) => setSearch(event.target.value)}
         />
       )}
       {tags.length > 0 && <TagChoice tags={tags} chosen={chosen} onChoose={setTag} />}
+      <p className={styles['hidden']} role="status">
+        {isNarrowed && count > 1 && list.found(shown.length)}
+      </p>
       {count === 0 ? (
-        <EmptyState title={list.empty.title}>{list.empty.body}</EmptyState>
+        <div className={styles['rows']}>
+          <EmptyState title={list.empty.title}>{list.empty.body}</EmptyState>
+        </div>
       ) : shown.length === 0 ? (
-        <Notice>{list.nothingFound(search)}</Notice>
+        <div className={styles['rows']}>
+          <EmptyState
+            title={list.nothingFound(search.trim())}
+            action={
+              <Button
+                onClick={() => {
+                  setSearch('')
+                  setTag(undefined)
+                }}
+              >
+                {list.showAll}
+              </Button>
+            }
+          />
+        </div>
       ) : (
-        <Rows entries={shown} twice={twice} movable={settings.order === 'by_hand' && sought === ''} />
+        <TickerProvider>
+          <AccountList
+            shown={shown}
+            twins={twins}
+            isMovable={settings.order === 'by_hand' && !isNarrowed && count > 1}
+          />
+        </TickerProvider>
       )}
-      <StatusLine />
+      {count > 0 && <StatusLine />}
     </Frame>
   )
 }
 
-function TagChoice({
-  tags,
-  chosen,
-  onChoose,
-}: {
-  readonly tags: readonly string[]
-  readonly chosen: string | undefined
-  readonly onChoose: (tag: string | undefined) => void
-}) {
+/** The ways to add an account are always in view, at the thumb. */
+function AddBar() {
   const { list } = useTexts()
+  const { go } = useView()
   return (
-    <fieldset className={styles['tags']} aria-label={list.tags}>
-      {[undefined, ...tags].map((tag) => (
-        <button
-          key={tag ?? ''}
-          type="button"
-          className={styles['tag']}
-          aria-pressed={tag === chosen}
-          onClick={() => onChoose(tag)}
-        >
-          {tag ?? list.allTags}
-        </button>
-      ))}
-    </fieldset>
+    <>
+      <Button kind="filled" onClick={() => go({ name: 'scan' })}>
+        {list.scan}
+      </Button>
+      <Button onClick={() => go({ name: 'by_hand' })}>{list.byHand}</Button>
+      <Button onClick={() => go({ name: 'import' })}>{list.import}</Button>
+    </>
+  )
+}
+
+function ListActions({ hasBin }: { readonly hasBin: boolean }) {
+  const { vault } = useTexts()
+  const { keeper } = useOpenVault()
+  const { go } = useView()
+  const backUp = useBackup()
+  return (
+    <>
+      <Button size="small" onClick={() => keeper.lock()}>
+        {vault.lock}
+      </Button>
+      <Menu
+        label={vault.menu}
+        items={[
+          { label: vault.backUp, onSelect: () => void backUp() },
+          { label: vault.exportAccounts, onSelect: () => go({ name: 'export' }) },
+          ...(hasBin ? [{ label: vault.bin, onSelect: () => go({ name: 'bin' }) }] : []),
+          { label: vault.settings, onSelect: () => go({ name: 'settings' }) },
+        ]}
+      />
+    </>
   )
 }

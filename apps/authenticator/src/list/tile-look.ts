@@ -7,8 +7,8 @@ const SHADES = 8
 type Named = Pick<Entry, 'issuer' | 'account' | 'letter'>
 
 export function letterOf({ letter, issuer, account }: Named): string {
-  const [first = '?'] = new Intl.Segmenter().segment(letter || issuer.trim() || account.trim())
-  return typeof first === 'string' ? first : first.segment.toLocaleUpperCase()
+  const [first] = new Intl.Segmenter().segment(letter.trim() || issuer.trim() || account.trim())
+  return first === undefined ? '?' : first.segment.toLocaleUpperCase()
 }
 
 export function shadeOf({ issuer, account }: Named): number {

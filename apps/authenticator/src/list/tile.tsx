@@ -1,6 +1,6 @@
 /** The square with a letter that lets the eye find an account. */
 import type { Entry } from '@sallyport/vault'
-import styles from './list.module.css'
+import styles from './row.module.css'
 import { letterOf, shadeOf } from './tile-look.ts'
 
 /** Decoration: the name stands beside it. */

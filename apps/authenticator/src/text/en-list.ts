@@ -18,8 +18,6 @@ export const enList = {
   showAll: 'Show all',
   code: 'Code',
   nextCode: 'Next code',
-  showNext: 'Show next code',
-  hideNext: 'Hide next code',
   next: 'next',
   copyCode: (name: string) => `Copy code for ${name}`,
   copied: (name: string) => `Code for ${name} copied`,

@@ -19,8 +19,6 @@ export const zhList: ListTexts = {
   showAll: '显示全部',
   code: '验证码',
   nextCode: '下一个验证码',
-  showNext: '显示下一个验证码',
-  hideNext: '隐藏下一个验证码',
   next: '下一个',
   copyCode: (name) => `复制 ${name} 的验证码`,
   copied: (name) => `已复制 ${name} 的验证码`,
