@@ -1,0 +1,86 @@
+/** Imports: a file is read on the device, its entries are shown, and the chosen ones are added. */
+import { Notice } from '@sallyport/ui'
+import { useEffect, useId, useMemo, useRef } from 'react'
+import { Frame } from '../../host/frame.tsx'
+import { useView } from '../../host/view.ts'
+import { useContent } from '../../vault/vault-context.tsx'
+import addStyles from '../add.module.css'
+import { takeHandedFiles } from '../handed-files.ts'
+import { useTakeIn } from '../read/use-take-in.ts'
+import { useAddTexts } from '../use-add-texts.ts'
+import styles from './import.module.css'
+import { rowsOf } from './import-rows.ts'
+import { PasswordForm } from './password-form.tsx'
+import { Preview } from './preview.tsx'
+import { ReadingNotes } from './reading-notes.tsx'
+import { useImport } from './use-import.ts'
+
+export function ImportView() {
+  const words = useAddTexts().importing
+  const { back, home } = useView()
+  const { add } = useTakeIn()
+  const { entries } = useContent()
+  const files = useImport()
+  const id = useId()
+  const { readings, sealed, busy } = files
+
+  const read = useRef(files.read)
+  useEffect(() => {
+    const handed = takeHandedFiles()
+    if (handed.length > 0) void read.current(handed)
+  }, [])
+
+  const rows = useMemo(
+    () =>
+      rowsOf(
+        readings,
+        entries.filter(({ removedAt }) => removedAt === undefined),
+      ),
+    [readings, entries],
+  )
+  return (
+    <Frame title={words.heading} onBack={back}>
+      <p>{words.lead}</p>
+      <div className={styles['field']}>
+        <label className={styles['label']} htmlFor={id}>
+          {words.file}
+        </label>
+        <input
+          id={id}
+          className={styles['file']}
+          type="file"
+          multiple
+          aria-describedby={`${id}-formats`}
+          onChange={(event) => {
+            const chosen = Array.from(event.target.files ?? [])
+            if (chosen.length > 0) void files.read(chosen)
+          }}
+        />
+        <p className={addStyles['soft']} id={`${id}-formats`}>
+          {words.formats}
+        </p>
+      </div>
+      {busy === 'reading' && <p role="status">{words.reading}</p>}
+      {files.unreadable && <Notice tone="bad">{words.unreadableFile}</Notice>}
+      <ReadingNotes readings={readings} />
+      {sealed !== undefined && (
+        <PasswordForm
+          key={sealed.name}
+          sealed={sealed}
+          busy={busy === 'opening'}
+          onOpen={(password) => void files.open(password)}
+        />
+      )}
+      {rows.length > 0 && (
+        <Preview
+          rows={rows}
+          onAdd={async (drafts) => {
+            const added = await add(drafts)
+            if (added !== undefined) home()
+            return added !== undefined
+          }}
+        />
+      )}
+    </Frame>
+  )
+}
