@@ -36,6 +36,8 @@ export const Purpose = Type.Union([
   Type.Literal('change_email'),
   Type.Literal('set_phone'),
   Type.Literal('set_security_questions'),
+  /** Sensitive acts of the RAM console. */
+  Type.Literal('manage_users'),
 ])
 
 /** How identity can be verified inside a live session. */
@@ -48,7 +50,22 @@ export const VerificationMethod = Type.Union([
 ])
 
 /** How the second step of a sign-in can be proven. */
-export const SecondStepMethod = Type.Union([Type.Literal('virtual_mfa'), Type.Literal('recovery_code')])
+export const SecondStepMethod = Type.Union([
+  Type.Literal('virtual_mfa'),
+  Type.Literal('recovery_code'),
+  Type.Literal('bypass_code'),
+])
+
+export const Role = Type.Union([
+  Type.Literal('owner'),
+  Type.Literal('ram_administrator'),
+  Type.Literal('security_auditor'),
+  Type.Literal('helpdesk'),
+  Type.Literal('none'),
+])
+
+/** What a session must do before it may do anything else. */
+export const Owes = Type.Union([Type.Literal('nothing'), Type.Literal('new_password'), Type.Literal('mfa')])
 
 /** A code on its way: where to (masked), when another may be sent, when it expires. */
 export const CodeSent = exact({

@@ -3,15 +3,27 @@ import type { Static, TSchema } from 'typebox'
 import type { Endpoint } from './endpoint.ts'
 import { mfaEndpoints } from './mfa-endpoints.ts'
 import { outboxEndpoints } from './outbox-endpoints.ts'
+import { ramEndpoints } from './ram-endpoints.ts'
+import { ramReportEndpoints } from './ram-report-endpoints.ts'
+import { ramSettingsEndpoints } from './ram-settings-endpoints.ts'
 import { securityEndpoints } from './security-endpoints.ts'
 import { signInEndpoints } from './sign-in-endpoints.ts'
 
 export type { Access, Endpoint } from './endpoint.ts'
+export { may, outranks, type Permission, permissions, type Role } from './permissions.ts'
 export { Problem } from './problem.ts'
 export { type RefusalCode, refusals } from './refusals.ts'
 
 /** Every endpoint, keyed by `METHOD /path`. */
-export const endpoints = { ...signInEndpoints, ...securityEndpoints, ...mfaEndpoints, ...outboxEndpoints }
+export const endpoints = {
+  ...signInEndpoints,
+  ...securityEndpoints,
+  ...mfaEndpoints,
+  ...outboxEndpoints,
+  ...ramEndpoints,
+  ...ramSettingsEndpoints,
+  ...ramReportEndpoints,
+}
 
 /** `METHOD /path` of an endpoint. */
 export type EndpointKey = keyof typeof endpoints

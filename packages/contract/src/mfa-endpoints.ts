@@ -32,14 +32,14 @@ const recoveryCodes = Type.Array(Type.String({ description: 'NN-XXXX-XXXX-XXXX-X
 
 export const mfaEndpoints = defineEndpoints({
   'POST /api/mfa/binding': {
-    access: 'session',
+    access: 'owing',
     tag: 'Virtual MFA',
     summary: 'Begin to bind a device: a new key; an earlier pending device is replaced',
     reply: PendingDevice,
     refusals: ['sign_in_needed', 'verification_needed', 'device_limit'],
   },
   'POST /api/mfa/binding/confirm': {
-    access: 'session',
+    access: 'owing',
     tag: 'Virtual MFA',
     summary: 'Bind the pending device with two consecutive codes',
     body: exact({ bindingId: Id, deviceName: DeviceName, firstCode: TypedCode, secondCode: TypedCode }),

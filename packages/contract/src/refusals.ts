@@ -24,6 +24,12 @@ export const refusals = {
   sign_in_needed: { status: 401, sentence: 'Sign in first.' },
   second_step_needed: { status: 401, sentence: 'Finish the two-step sign-in first.' },
   step_up_needed: { status: 403, sentence: 'Confirm that it is you, then try again.' },
+  permission_denied: { status: 403, sentence: 'Your role does not allow this.' },
+  rank_too_low: {
+    status: 403,
+    sentence: 'You cannot change somebody of your own rank or above, or yourself.',
+  },
+  new_password_required: { status: 403, sentence: 'Choose a new password first.' },
   mfa_setup_required: { status: 403, sentence: 'Set up virtual MFA first; your account requires it.' },
 
   // creating an account
@@ -130,6 +136,31 @@ export const refusals = {
     sentence: 'This answer is easy to guess. Use something nobody else knows; it does not have to be true.',
   },
   answers_not_distinct: { status: 422, sentence: 'Give three different answers.' },
+
+  // RAM users
+  user_not_found: { status: 404, sentence: 'There is no such user in this account.' },
+  user_name_invalid: {
+    status: 422,
+    sentence: 'A user name has 1 to 64 letters, digits, dots, hyphens and underscores.',
+  },
+  user_name_taken: { status: 409, sentence: 'Another user of this account has this name. Choose another.' },
+  user_suspended: { status: 409, sentence: 'This user is suspended. Resume the user first.' },
+  user_email_missing: { status: 422, sentence: 'An invitation needs an email address.' },
+  user_limit: { status: 409, sentence: 'The account has as many users as it can have.' },
+  link_expired: { status: 410, sentence: 'This link has expired or was used already. Ask for a new one.' },
+  alias_invalid: {
+    status: 422,
+    sentence: 'An alias has 3 to 32 small letters, digits and single hyphens, and no hyphen at its ends.',
+  },
+  alias_taken: { status: 409, sentence: 'Another account has this alias. Choose another.' },
+  networks_invalid: { status: 422, sentence: 'Write networks as CIDRs such as 192.0.2.0/24, at most 40.' },
+  network_refused: { status: 403, sentence: 'Your account does not allow sign-in from this network.' },
+  dry_run_needed: {
+    status: 409,
+    sentence: 'The settings or users have changed since the preview. Preview again.',
+  },
+  group_not_found: { status: 404, sentence: 'There is no such group in this account.' },
+  group_name_taken: { status: 409, sentence: 'Another group of this account has this name. Choose another.' },
 
   session_not_found: { status: 404, sentence: 'This session has ended already.' },
 } as const satisfies Record<string, { status: number; sentence: string }>

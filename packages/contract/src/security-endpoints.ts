@@ -110,7 +110,7 @@ export const securityEndpoints = defineEndpoints({
     refusals: ['sign_in_needed'],
   },
   'GET /api/verification/:purpose': {
-    access: 'session',
+    access: 'owing',
     tag: 'Identity verification',
     summary: 'Whether proof is needed for a purpose, and the ways to give it',
     params: purposeParams,
@@ -118,7 +118,7 @@ export const securityEndpoints = defineEndpoints({
     refusals: ['sign_in_needed'],
   },
   'POST /api/verification/:purpose/send': {
-    access: 'session',
+    access: 'owing',
     tag: 'Identity verification',
     summary: 'Send a code by email or phone; an earlier one stops working',
     params: purposeParams,
@@ -127,7 +127,7 @@ export const securityEndpoints = defineEndpoints({
     refusals: ['sign_in_needed', 'method_unavailable', ...sendRules],
   },
   'POST /api/verification/:purpose/prove': {
-    access: 'session',
+    access: 'owing',
     tag: 'Identity verification',
     summary: 'Prove identity for one purpose',
     params: purposeParams,

@@ -4,10 +4,12 @@ import { accountsMigration } from './migrations/0001-accounts.ts'
 import { factorsMigration } from './migrations/0002-factors.ts'
 import { sessionsMigration } from './migrations/0003-sessions.ts'
 import { recordsMigration } from './migrations/0004-records.ts'
+import { ramMigration } from './migrations/0005-ram.ts'
 
 export const migrations: readonly Migration[] = [
   accountsMigration,
   factorsMigration,
   sessionsMigration,
   recordsMigration,
+  ramMigration,
 ]

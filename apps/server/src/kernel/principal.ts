@@ -15,7 +15,15 @@ export type Caller = Principal & {
   readonly proofs: readonly Proof[]
   /** When the session last passed a full sign-in, a binding or a full step-up. */
   readonly fullAt: Instant
+  readonly kind: 'main' | 'ram'
+  readonly role: Role
+  /** What this session must do before it may do anything else; read anew at each request. */
+  readonly owes: Owes
 }
+
+/** As the contract has them. */
+export type Role = 'owner' | 'ram_administrator' | 'security_auditor' | 'helpdesk' | 'none'
+export type Owes = 'nothing' | 'new_password' | 'mfa'
 
 /** Where a request came from, for the audit trail and notifications. */
 export type RequestContext = {

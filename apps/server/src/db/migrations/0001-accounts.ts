@@ -10,7 +10,7 @@ export const accountsMigration: Migration = {
     `CREATE TABLE account (
       account_id TEXT NOT NULL PRIMARY KEY, alias TEXT UNIQUE, created_at ${integer} NOT NULL) ${options}`,
     `CREATE TABLE principal (
-      account_id TEXT NOT NULL REFERENCES account, principal_id TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('main')),
+      account_id TEXT NOT NULL REFERENCES account, principal_id TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('main', 'ram')),
       security_version ${integer} NOT NULL, created_at ${integer} NOT NULL,
       PRIMARY KEY (account_id, principal_id)) ${options}`,
     `CREATE TABLE sign_in_name (
@@ -18,10 +18,10 @@ export const accountsMigration: Migration = {
       FOREIGN KEY (account_id, principal_id) REFERENCES principal) ${options}`,
     `CREATE INDEX sign_in_name_owner ON sign_in_name (account_id, principal_id)`,
     `CREATE TABLE email (
-      account_id TEXT NOT NULL, principal_id TEXT NOT NULL, address TEXT NOT NULL, verified_at ${integer} NOT NULL,
+      account_id TEXT NOT NULL, principal_id TEXT NOT NULL, address TEXT NOT NULL, verified_at ${integer},
       PRIMARY KEY (account_id, principal_id), FOREIGN KEY (account_id, principal_id) REFERENCES principal) ${options}`,
     `CREATE TABLE phone (
-      account_id TEXT NOT NULL, principal_id TEXT NOT NULL, number TEXT NOT NULL, verified_at ${integer} NOT NULL,
+      account_id TEXT NOT NULL, principal_id TEXT NOT NULL, number TEXT NOT NULL, verified_at ${integer},
       PRIMARY KEY (account_id, principal_id), FOREIGN KEY (account_id, principal_id) REFERENCES principal) ${options}`,
     `CREATE TABLE password (
       account_id TEXT NOT NULL, principal_id TEXT NOT NULL, sealed TEXT NOT NULL, changed_at ${integer} NOT NULL,

@@ -1,0 +1,105 @@
+/** The wire of an account's security settings: alias, who must have MFA, the dry run before it, and reminders. */
+import { Type } from 'typebox'
+import { defineEndpoints } from './endpoint.ts'
+import { Done, exact, Instant, nullable } from './fields.ts'
+
+export const WhoMust = Type.Union([
+  Type.Literal('nobody'),
+  Type.Literal('everyone'),
+  Type.Literal('marked'),
+  Type.Literal('unusual'),
+])
+
+const settable = {
+  whoMust: WhoMust,
+  graceDays: Type.Integer({ minimum: 0, maximum: 30 }),
+  /** 0 is off. */
+  rememberDays: Type.Integer({ minimum: 0, maximum: 30 }),
+  usersManageDevices: Type.Boolean(),
+  /** CIDRs from which users may sign in; empty is everywhere. */
+  networks: Type.Array(Type.String({ maxLength: 43 }), { maxItems: 40 }),
+  sessionHours: Type.Integer({ minimum: 1, maximum: 24 }),
+  minimumPasswordLength: Type.Integer({ minimum: 8, maximum: 32 }),
+}
+
+export const SecuritySettings = exact({
+  ...settable,
+  alias: nullable(Type.String()),
+  enforcedAt: nullable(Instant),
+})
+
+/** Who would be affected, by their ids and sign-in names; lists are cut at 100, the counts are whole. */
+const Affected = exact({
+  count: Type.Integer(),
+  users: Type.Array(exact({ id: Type.String(), signInName: Type.String() })),
+})
+
+export const DryRun = exact({
+  /** Given back when enforcing: what was looked at is then what is enforced. */
+  token: Type.String(),
+  users: Type.Integer(),
+  /** Have a second factor already. */
+  ready: Type.Integer(),
+  sentToSetUp: Affected,
+  /** Must set up and have neither email nor phone to prove themselves with. */
+  withoutWay: Affected,
+  /** Last signed in from a network that would be refused. */
+  lockedOutByNetwork: Affected,
+  /** The caller's own network would be refused. */
+  callerLockedOut: Type.Boolean(),
+})
+
+const guarded = ['sign_in_needed', 'permission_denied', 'step_up_needed'] as const
+
+export const ramSettingsEndpoints = defineEndpoints({
+  'GET /api/ram/settings': {
+    access: 'session',
+    permission: 'settings.read',
+    tag: 'Security settings',
+    summary: 'The account’s security settings',
+    reply: SecuritySettings,
+    refusals: ['sign_in_needed', 'permission_denied'],
+  },
+  'PUT /api/ram/alias': {
+    access: 'session',
+    permission: 'settings.write',
+    tag: 'Security settings',
+    summary: 'Give the account an alias, or take it away; users sign in by the account’s id as well',
+    body: exact({ alias: nullable(Type.String({ maxLength: 64 })) }),
+    reply: SecuritySettings,
+    refusals: [...guarded, 'alias_invalid', 'alias_taken'],
+  },
+  'POST /api/ram/settings/preview': {
+    access: 'session',
+    permission: 'settings.write',
+    tag: 'Security settings',
+    summary: 'Dry run: who would be affected by these settings; changes nothing',
+    body: exact(settable),
+    reply: DryRun,
+    refusals: ['sign_in_needed', 'permission_denied', 'networks_invalid'],
+  },
+  'PUT /api/ram/settings': {
+    access: 'session',
+    permission: 'settings.write',
+    tag: 'Security settings',
+    summary: 'Enforce settings as previewed',
+    body: exact({ settings: exact(settable), token: Type.String({ maxLength: 128 }) }),
+    reply: SecuritySettings,
+    refusals: [...guarded, 'networks_invalid', 'dry_run_needed'],
+  },
+  'POST /api/ram/reminders': {
+    access: 'session',
+    permission: 'settings.write',
+    tag: 'Security settings',
+    summary: 'Remind by mail every user who must set up MFA and has not; at most once a day each',
+    reply: exact({ reminded: Type.Integer(), withoutEmail: Type.Integer() }),
+    refusals: guarded,
+  },
+  'POST /api/ram/mfa/later': {
+    access: 'owing',
+    tag: 'Security settings',
+    summary: 'Put the set-up of MFA off for this session while the grace lasts',
+    reply: Done,
+    refusals: ['sign_in_needed', 'mfa_setup_required'],
+  },
+})
