@@ -11,6 +11,7 @@ import { sqlRecoveryCodeStore } from './recovery-codes/sql.ts'
 import { sqlRegistrationStore } from './registration/sql.ts'
 import { sqlSecurityQuestionStore } from './security-questions/sql.ts'
 import { sqlSessionStore } from './sessions/sql.ts'
+import { sqlSettingsStore } from './settings/sql.ts'
 import { sqlAttemptStore } from './sign-in/sql.ts'
 import { sqlThrottleStore } from './throttle/sql.ts'
 import { sqlTotpStore } from './totp/sql.ts'
@@ -33,6 +34,7 @@ export function storesOver(sql: Sql) {
     registrations: sqlRegistrationStore(sql),
     securityQuestions: sqlSecurityQuestionStore(sql),
     sessions: sqlSessionStore(sql),
+    settings: sqlSettingsStore(sql),
     throttle: sqlThrottleStore(sql),
     totp: sqlTotpStore(sql),
     verifications: sqlVerificationStore(sql),

@@ -1,0 +1,35 @@
+/** The security settings of an account: who must have MFA, from where and for how long its users may sign in. */
+import type { Instant } from '../kernel/clock.ts'
+
+/** What decides who without a second factor is sent to set-up. Who has one is always asked for it. */
+export type WhoMust = 'nobody' | 'everyone' | 'marked' | 'unusual'
+
+/** What an administrator sets, in a dry run and then for good. */
+export type ChosenSettings = {
+  readonly whoMust: WhoMust
+  readonly graceDays: number
+  /** For so many days a browser is remembered; 0 is off. */
+  readonly rememberDays: number
+  readonly usersManageDevices: boolean
+  /** CIDRs in the form of `canonicalNetwork`; none is everywhere. */
+  readonly networks: readonly string[]
+  readonly sessionHours: number
+  readonly minimumPasswordLength: number
+}
+
+export type SecuritySettings = ChosenSettings & {
+  /** When they were last enforced; undefined for an account that never chose. */
+  readonly enforcedAt: Instant | undefined
+}
+
+/** Of an account that never chose. */
+export const defaultSettings: SecuritySettings = {
+  whoMust: 'nobody',
+  graceDays: 7,
+  rememberDays: 0,
+  usersManageDevices: true,
+  networks: [],
+  sessionHours: 24,
+  minimumPasswordLength: 15,
+  enforcedAt: undefined,
+}
