@@ -27,6 +27,9 @@ export const auditActions = [
   'security_questions.set',
   'security_questions.removed',
   'budget.emptied',
+  'account.alias_set',
+  'settings.changed',
+  'users.reminded',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

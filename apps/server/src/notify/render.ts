@@ -135,5 +135,15 @@ function wordsOf(content: MessageContent, product: Product): Words {
         'MFA reset',
         `The operator of ${product.name} reset the MFA of your account. Your devices and recovery codes were removed.`,
       )
+    case 'set_up_mfa_reminder':
+      return {
+        subject: 'set up MFA',
+        body:
+          content.until === undefined
+            ? 'Your account requires MFA. You set it up when you next sign in.'
+            : `Your account requires MFA from ${whenOf(content.until)} on. Sign in and set it up.`,
+        advice: SIGN_IN,
+        facts: [],
+      }
   }
 }
