@@ -1,0 +1,25 @@
+/** What the acts on security settings stand on. */
+import type { AuditStore } from '../audit/store.ts'
+import type { Mac } from '../crypto/mac.ts'
+import type { Atomically } from '../kernel/atomically.ts'
+import type { QueueDeps } from '../notify/queue-message.ts'
+import type { OutboxStore } from '../notify/store.ts'
+import type { SessionStore } from '../sessions/store.ts'
+import type { SettingsStore } from '../settings/store.ts'
+import type { RequireDeps } from '../verification/require-proof.ts'
+import type { SurveyStore } from './store.ts'
+
+export type SettingsStores = {
+  audit: AuditStore
+  outbox: OutboxStore
+  sessions: SessionStore
+  settings: SettingsStore
+  surveys: SurveyStore
+}
+
+export type SettingsDeps = QueueDeps &
+  Omit<RequireDeps, 'read'> & {
+    read: RequireDeps['read'] & SettingsStores
+    atomically: Atomically<SettingsStores>
+    mac: Mac
+  }

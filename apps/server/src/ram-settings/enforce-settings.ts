@@ -1,0 +1,79 @@
+/** Enforces settings exactly as a dry run showed them. */
+import { recordEvent } from '../audit/record-event.ts'
+import type { AccountId } from '../kernel/ids.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
+import { graceEnd } from '../settings/is-obliged.ts'
+import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
+import { requireProof } from '../verification/require-proof.ts'
+import type { SettingsDeps } from './deps.ts'
+import { canonicalSettings, lookAt, tokenParts } from './preview-settings.ts'
+import type { SurveyStore } from './store.ts'
+
+/**
+ * Looks again inside the transaction: whoever would be affected otherwise than the dry run said makes it due anew, so
+ * that nobody is sent to set-up or locked out whom the administrator did not see.
+ *
+ * Refuses: step_up_needed, sign_in_needed, networks_invalid, dry_run_needed.
+ */
+export async function enforceSettings(
+  deps: SettingsDeps,
+  caller: Caller,
+  input: { settings: ChosenSettings; token: string },
+  context: RequestContext,
+): Promise<undefined | Refused> {
+  const needed = await requireProof(deps, caller, 'manage_users')
+  if (needed) return needed
+  const chosen = canonicalSettings(input.settings)
+  if (isRefused(chosen)) return chosen
+  return deps.atomically(async (stores) => {
+    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
+    const seen = await lookAt(deps, stores, caller, chosen)
+    if (!deps.mac.matches('dry_run', tokenParts(caller, chosen, seen), input.token))
+      return refuse('dry_run_needed')
+    const now = deps.clock.now()
+    await stores.settings.save(caller.accountId, chosen, now)
+    await renewGrace(stores, caller.accountId, seen.standing, chosen, graceEnd(chosen, now))
+    await recordEvent(stores, deps.clock, {
+      accountId: caller.accountId,
+      actor: caller.principalId,
+      subject: '',
+      action: 'settings.changed',
+      outcome: 'succeeded',
+      context,
+      details: {
+        whoMust: chosen.whoMust,
+        graceDays: chosen.graceDays,
+        rememberDays: chosen.rememberDays,
+        usersManageDevices: chosen.usersManageDevices,
+        networks: chosen.networks.join(' '),
+        sessionHours: chosen.sessionHours,
+        minimumPasswordLength: chosen.minimumPasswordLength,
+        sentToSetUp: seen.survey.sentToSetUp.count,
+        withoutWay: seen.survey.withoutWay.count,
+        lockedOutByNetwork: seen.survey.lockedOutByNetwork.count,
+      },
+    })
+    return undefined
+  })
+}
+
+/**
+ * A grace begins with the obligation, and anew when its length is changed. Enforcing the same once more gives nobody
+ * more time, and who is no longer obliged has none left for a later time.
+ */
+async function renewGrace(
+  stores: { surveys: SurveyStore },
+  accountId: AccountId,
+  standing: SecuritySettings,
+  chosen: ChosenSettings,
+  until: number,
+): Promise<void> {
+  const everyone = chosen.whoMust === 'everyone'
+  const lengthChanged = standing.graceDays !== chosen.graceDays || standing.enforcedAt === undefined
+  if (lengthChanged) await stores.surveys.setGrace(accountId, everyone ? 'all' : 'marked', until)
+  else if (everyone && standing.whoMust !== 'everyone')
+    await stores.surveys.setGrace(accountId, 'unmarked', until)
+  if (!everyone) await stores.surveys.setGrace(accountId, 'unmarked', undefined)
+}

@@ -1,0 +1,92 @@
+/** The dry run: what settings would do to whom, and a token that stands for this very answer. */
+import type { Reply } from '@sallyport/contract'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import { mayEnterFrom } from '../settings/may-enter-from.ts'
+import { canonicalNetwork } from '../settings/networks.ts'
+import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
+import { signInName } from '../users/user.ts'
+import type { SettingsDeps, SettingsStores } from './deps.ts'
+import { type Affected, type Survey, takeSurvey } from './survey.ts'
+
+type DryRun = Reply<'POST /api/ram/settings/preview'>
+
+/** Changes nothing. Refuses: networks_invalid. */
+export async function previewSettings(
+  deps: SettingsDeps,
+  caller: Caller,
+  typed: ChosenSettings,
+  context: RequestContext,
+): Promise<DryRun | Refused> {
+  const chosen = canonicalSettings(typed)
+  if (isRefused(chosen)) return chosen
+  const [seen, alias] = await Promise.all([
+    lookAt(deps, deps.read, caller, chosen),
+    deps.read.settings.aliasOf(caller.accountId),
+  ])
+  const named = ({ count, users }: Affected) => ({
+    count,
+    users: users.map(({ principalId, name }) => ({
+      id: principalId,
+      signInName: signInName({ name, accountId: caller.accountId }, alias),
+    })),
+  })
+  const { survey } = seen
+  return {
+    token: deps.mac.make('dry_run', tokenParts(caller, chosen, seen)),
+    users: survey.users,
+    ready: survey.ready,
+    sentToSetUp: named(survey.sentToSetUp),
+    withoutWay: named(survey.withoutWay),
+    lockedOutByNetwork: named(survey.lockedOutByNetwork),
+    callerLockedOut: !mayEnterFrom(chosen, context.address),
+  }
+}
+
+type Seen = { readonly survey: Survey; readonly standing: SecuritySettings }
+
+/** Everything that the answer of a dry run depends on, read over committed rows or inside a transaction. */
+export async function lookAt(
+  deps: Pick<SettingsDeps, 'allowedMeans'>,
+  stores: Pick<SettingsStores, 'settings' | 'surveys'>,
+  { accountId }: Caller,
+  chosen: ChosenSettings,
+): Promise<Seen> {
+  const standing = await stores.settings.find(accountId)
+  const survey = await takeSurvey(stores.surveys.page, accountId, chosen, deps.allowedMeans.phone)
+  return { survey, standing }
+}
+
+/** What the token is made over: who asked, what was chosen, what stood, and the answer for every user. */
+export function tokenParts(caller: Caller, chosen: ChosenSettings, seen: Seen): readonly string[] {
+  return [
+    caller.accountId,
+    caller.principalId,
+    settingsText(chosen),
+    `${settingsText(seen.standing)} ${seen.standing.enforcedAt}`,
+    seen.survey.digest,
+  ]
+}
+
+/** The settings with every network in its one form, each once. Refuses: networks_invalid. */
+export function canonicalSettings(typed: ChosenSettings): ChosenSettings | Refused {
+  const networks = new Set<string>()
+  for (const [index, network] of typed.networks.entries()) {
+    const canonical = canonicalNetwork(network)
+    if (canonical === undefined) return refuse('networks_invalid', { field: `networks/${index}` })
+    networks.add(canonical)
+  }
+  return { ...typed, networks: [...networks] }
+}
+
+function settingsText(chosen: ChosenSettings): string {
+  return JSON.stringify([
+    chosen.whoMust,
+    chosen.graceDays,
+    chosen.rememberDays,
+    chosen.usersManageDevices,
+    chosen.networks,
+    chosen.sessionHours,
+    chosen.minimumPasswordLength,
+  ])
+}

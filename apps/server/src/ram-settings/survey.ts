@@ -1,0 +1,90 @@
+/** Looks at every user who can sign in and says what chosen settings would do to each. */
+import { sha256Hex } from '../crypto/digest.ts'
+import type { AccountId, PrincipalId } from '../kernel/ids.ts'
+import { isObliged } from '../settings/is-obliged.ts'
+import { networkMatcher } from '../settings/networks.ts'
+import type { ChosenSettings } from '../settings/settings.ts'
+
+/** An active user, as far as settings can touch it. */
+export type SurveyedUser = {
+  readonly principalId: PrincipalId
+  readonly name: string
+  readonly nameKey: string
+  readonly mfaBindRequired: boolean
+  readonly hasDevice: boolean
+  readonly hasEmail: boolean
+  readonly hasPhone: boolean
+  /** Where the last sign-in came from. */
+  readonly lastAddress: string | undefined
+}
+
+/** One page in order of name. */
+export type SurveyPage = (
+  accountId: AccountId,
+  page: { after: string; limit: number },
+) => Promise<readonly SurveyedUser[]>
+
+/** Who is affected: all are counted, the first are named. */
+export type Affected = { count: number; readonly users: { principalId: PrincipalId; name: string }[] }
+
+export type Survey = {
+  readonly users: number
+  readonly ready: number
+  readonly sentToSetUp: Affected
+  readonly withoutWay: Affected
+  readonly lockedOutByNetwork: Affected
+  /** Changes when the answer for any one user does, whoever is named. */
+  readonly digest: string
+}
+
+const PAGE = 1000
+/** So many are named of each list. */
+const NAMED = 100
+
+/**
+ * Reads by key, a page at a time. What is digested is the answer for each user and not, say, when each last signed in:
+ * an answer that still stands may be enforced.
+ *
+ * @param phoneCounts whether text messages can be sent, so that a phone number is a way to prove oneself
+ */
+export async function takeSurvey(
+  readPage: SurveyPage,
+  accountId: AccountId,
+  chosen: ChosenSettings,
+  phoneCounts: boolean,
+): Promise<Survey> {
+  const allows = chosen.networks.length === 0 ? () => true : networkMatcher(chosen.networks)
+  const sentToSetUp: Affected = { count: 0, users: [] }
+  const withoutWay: Affected = { count: 0, users: [] }
+  const lockedOutByNetwork: Affected = { count: 0, users: [] }
+  let users = 0
+  let ready = 0
+  let digest = ''
+  let after = ''
+  for (;;) {
+    const page = await readPage(accountId, { after, limit: PAGE })
+    let answers = ''
+    for (const user of page) {
+      const must = isObliged(chosen, user) || chosen.whoMust === 'unusual'
+      const sent = must && !user.hasDevice
+      const stuck = sent && !user.hasEmail && !(user.hasPhone && phoneCounts)
+      const lockedOut = user.lastAddress !== undefined && !allows(user.lastAddress)
+      users += 1
+      if (user.hasDevice) ready += 1
+      if (sent) note(sentToSetUp, user)
+      if (stuck) note(withoutWay, user)
+      if (lockedOut) note(lockedOutByNetwork, user)
+      answers += `${user.principalId} ${[user.hasDevice, sent, stuck, lockedOut].map(Number).join('')}\n`
+    }
+    digest = sha256Hex(`${digest}\n${answers}`)
+    const last = page.at(-1)
+    if (last === undefined || page.length < PAGE) break
+    after = last.nameKey
+  }
+  return { users, ready, sentToSetUp, withoutWay, lockedOutByNetwork, digest }
+}
+
+function note(affected: Affected, { principalId, name }: SurveyedUser): void {
+  affected.count += 1
+  if (affected.users.length < NAMED) affected.users.push({ principalId, name })
+}

@@ -1,0 +1,16 @@
+/** Whom an account's settings oblige to have MFA. */
+import { DAY, type Instant } from '../kernel/clock.ts'
+import type { ChosenSettings } from './settings.ts'
+
+/** A marked user is obliged whatever the settings say. Unusual sign-ins oblige by what happens, not by who somebody is. */
+export function isObliged(
+  { whoMust }: Pick<ChosenSettings, 'whoMust'>,
+  user: { readonly mfaBindRequired: boolean },
+): boolean {
+  return whoMust === 'everyone' || user.mfaBindRequired
+}
+
+/** The end of the grace of whoever becomes obliged at `now`. */
+export function graceEnd({ graceDays }: Pick<ChosenSettings, 'graceDays'>, now: Instant): Instant {
+  return now + graceDays * DAY
+}
