@@ -1,15 +1,13 @@
 /** Enforces settings exactly as a dry run showed them. */
 import { recordEvent } from '../audit/record-event.ts'
-import type { AccountId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/clock.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
-import { graceEnd } from '../settings/is-obliged.ts'
 import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SettingsDeps } from './deps.ts'
 import { canonicalSettings, lookAt, tokenParts } from './preview-settings.ts'
-import type { SurveyStore } from './store.ts'
 
 /**
  * Looks again inside the transaction: whoever would be affected otherwise than the dry run said makes it due anew, so
@@ -32,9 +30,8 @@ export async function enforceSettings(
     const seen = await lookAt(deps, stores, caller, chosen)
     if (!deps.mac.matches('dry_run', tokenParts(caller, chosen, seen), input.token))
       return refuse('dry_run_needed')
-    const now = deps.clock.now()
-    await stores.settings.save(caller.accountId, chosen, now)
-    await renewGrace(stores, caller.accountId, seen.standing, chosen, graceEnd(chosen, now))
+    const enforcedAt = enforcedAtOf(seen.standing, chosen, deps.clock.now())
+    await stores.settings.save(caller.accountId, chosen, enforcedAt)
     await recordEvent(stores, deps.clock, {
       accountId: caller.accountId,
       actor: caller.principalId,
@@ -60,20 +57,9 @@ export async function enforceSettings(
 }
 
 /**
- * A grace begins with the obligation, and anew when its length is changed. Enforcing the same once more gives nobody
- * more time, and who is no longer obliged has none left for a later time.
+ * Days of grace run from when settings were enforced. Enforcing the same rule once more gives nobody more time.
  */
-async function renewGrace(
-  stores: { surveys: SurveyStore },
-  accountId: AccountId,
-  standing: SecuritySettings,
-  chosen: ChosenSettings,
-  until: number,
-): Promise<void> {
-  const everyone = chosen.whoMust === 'everyone'
-  const lengthChanged = standing.graceDays !== chosen.graceDays || standing.enforcedAt === undefined
-  if (lengthChanged) await stores.surveys.setGrace(accountId, everyone ? 'all' : 'marked', until)
-  else if (everyone && standing.whoMust !== 'everyone')
-    await stores.surveys.setGrace(accountId, 'unmarked', until)
-  if (!everyone) await stores.surveys.setGrace(accountId, 'unmarked', undefined)
+function enforcedAtOf(standing: SecuritySettings, chosen: ChosenSettings, now: Instant): Instant {
+  const sameRule = standing.whoMust === chosen.whoMust && standing.graceDays === chosen.graceDays
+  return sameRule ? (standing.enforcedAt ?? now) : now
 }

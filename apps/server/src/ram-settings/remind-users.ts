@@ -6,6 +6,8 @@ import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { queueMessage } from '../notify/queue-message.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
+import type { SecuritySettings } from '../settings/settings.ts'
+import { obligationOf } from '../standing/standing.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SettingsDeps } from './deps.ts'
 import type { Straggler } from './store.ts'
@@ -26,8 +28,8 @@ export async function remindUsers(
 ): Promise<Reply<'POST /api/ram/reminders'> | Refused> {
   const needed = await requireProof(deps, caller, 'manage_users')
   if (needed) return needed
-  const { whoMust } = await deps.read.settings.find(caller.accountId)
-  const of = whoMust === 'everyone' ? 'all' : 'marked'
+  const settings = await deps.read.settings.find(caller.accountId)
+  const of = settings.whoMust === 'everyone' ? 'all' : 'marked'
   let after = ''
   let reminded = 0
   let withoutEmail = 0
@@ -35,7 +37,8 @@ export async function remindUsers(
     const page = await deps.read.surveys.stragglers(caller.accountId, { of, after, limit: PAGE })
     const written = page.filter(({ email }) => email !== undefined)
     withoutEmail += page.length - written.length
-    const told = written.length === 0 ? 0 : await remindPage(deps, caller, written, context)
+    const told =
+      written.length === 0 ? 0 : await remindPage(deps, caller, { settings, stragglers: written }, context)
     if (isRefused(told)) return told
     reminded += told
     const last = page.at(-1)
@@ -47,7 +50,7 @@ export async function remindUsers(
 function remindPage(
   deps: SettingsDeps,
   caller: Caller,
-  stragglers: readonly Straggler[],
+  due: { settings: SecuritySettings; stragglers: readonly Straggler[] },
   context: RequestContext,
 ): Promise<number | Refused> {
   const { accountId } = caller
@@ -55,12 +58,13 @@ function remindPage(
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     let reminded = 0
-    for (const { principalId, email, graceUntil } of stragglers) {
+    for (const straggler of due.stragglers) {
+      const { principalId, email } = straggler
       if (email === undefined) continue
-      const noted = await stores.surveys.noteReminded({ accountId, principalId }, { now, since: now - DAY })
+      const noted = await stores.users.takeReminder({ accountId, principalId }, now, now - DAY)
       if (!noted) continue
       reminded += 1
-      const until = graceUntil !== undefined && now < graceUntil ? graceUntil : undefined
+      const until = obligationOf(straggler, due.settings, now).graceUntil
       await queueMessage(stores, deps, {
         accountId,
         to: { channel: 'mail', address: email },

@@ -12,7 +12,7 @@ type Tables = {
     state: string
     mfa_bind_required: number
     grace_until: number | null
-    reminded_at: number | null
+    created_at: number
     last_address: string | null
   }
   email: Owner & { address: string }
@@ -69,14 +69,6 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
         lastAddress: row.last_address ?? undefined,
       }))
     },
-    async setGrace(accountId, of, until) {
-      let update = db
-        .updateTable('ram_user')
-        .set({ grace_until: until ?? null })
-        .where('account_id', '=', accountId)
-      if (of !== 'all') update = update.where('mfa_bind_required', '=', of === 'marked' ? 1 : 0)
-      await update.execute()
-    },
     async stragglers(accountId, { of, after, limit }) {
       let query = db
         .selectFrom('ram_user as user')
@@ -85,7 +77,14 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
             .onRef('email.account_id', '=', 'user.account_id')
             .onRef('email.principal_id', '=', 'user.principal_id'),
         )
-        .select(['user.principal_id', 'user.name_key', 'user.grace_until', 'email.address'])
+        .select([
+          'user.principal_id',
+          'user.name_key',
+          'user.mfa_bind_required',
+          'user.grace_until',
+          'user.created_at',
+          'email.address',
+        ])
         .where('user.account_id', '=', accountId)
         .where('user.state', '=', 'active')
         .where('user.name_key', '>', after)
@@ -106,19 +105,10 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
         principalId: row.principal_id as PrincipalId,
         nameKey: row.name_key,
         email: row.address ?? undefined,
+        mfaBindRequired: row.mfa_bind_required === 1,
+        createdAt: row.created_at,
         graceUntil: row.grace_until ?? undefined,
       }))
-    },
-    async noteReminded({ accountId, principalId }, { now, since }) {
-      const noted = await db
-        .updateTable('ram_user')
-        .set({ reminded_at: now })
-        .where('account_id', '=', accountId)
-        .where('principal_id', '=', principalId)
-        .where('state', '=', 'active')
-        .where((row) => row.or([row('reminded_at', 'is', null), row('reminded_at', '<=', since)]))
-        .executeTakeFirst()
-      return noted.numUpdatedRows > 0n
     },
   }
 }

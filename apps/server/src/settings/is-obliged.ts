@@ -1,5 +1,4 @@
 /** Whom an account's settings oblige to have MFA. */
-import { DAY, type Instant } from '../kernel/clock.ts'
 import type { ChosenSettings } from './settings.ts'
 
 /** A marked user is obliged whatever the settings say. Unusual sign-ins oblige by what happens, not by who somebody is. */
@@ -8,9 +7,4 @@ export function isObliged(
   user: { readonly mfaBindRequired: boolean },
 ): boolean {
   return whoMust === 'everyone' || user.mfaBindRequired
-}
-
-/** The end of the grace of whoever becomes obliged at `now`. */
-export function graceEnd({ graceDays }: Pick<ChosenSettings, 'graceDays'>, now: Instant): Instant {
-  return now + graceDays * DAY
 }

@@ -18,7 +18,7 @@ export type ChosenSettings = {
 }
 
 export type SecuritySettings = ChosenSettings & {
-  /** When they were last enforced; undefined for an account that never chose. */
+  /** Since when this rule of who must and its grace stand; undefined for an account that never chose. */
   readonly enforcedAt: Instant | undefined
 }
 
