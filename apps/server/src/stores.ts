@@ -7,6 +7,7 @@ import type { Sql } from './db/database.ts'
 import { sqlDeviceStore } from './devices/sql.ts'
 import { sqlOutboxStore } from './notify/sql.ts'
 import { sqlPasswordStore } from './passwords/sql.ts'
+import { sqlSurveyStore } from './ram-settings/sql.ts'
 import { sqlRecoveryCodeStore } from './recovery-codes/sql.ts'
 import { sqlRegistrationStore } from './registration/sql.ts'
 import { sqlSecurityQuestionStore } from './security-questions/sql.ts'
@@ -15,6 +16,7 @@ import { sqlSettingsStore } from './settings/sql.ts'
 import { sqlAttemptStore } from './sign-in/sql.ts'
 import { sqlThrottleStore } from './throttle/sql.ts'
 import { sqlTotpStore } from './totp/sql.ts'
+import { sqlUserStore } from './users/sql.ts'
 import { sqlVerificationStore } from './verification/sql.ts'
 
 export type Stores = ReturnType<typeof storesOver>
@@ -35,8 +37,10 @@ export function storesOver(sql: Sql) {
     securityQuestions: sqlSecurityQuestionStore(sql),
     sessions: sqlSessionStore(sql),
     settings: sqlSettingsStore(sql),
+    surveys: sqlSurveyStore(sql),
     throttle: sqlThrottleStore(sql),
     totp: sqlTotpStore(sql),
+    users: sqlUserStore(sql),
     verifications: sqlVerificationStore(sql),
   }
 }

@@ -8,10 +8,10 @@ type Owner = { account_id: string; principal_id: string }
 
 type Tables = {
   account: { account_id: string; alias: string | null; created_at: number }
-  principal: Owner & { kind: string; security_version: number; created_at: number }
+  principal: Owner & { kind: 'main' | 'ram'; security_version: number; created_at: number }
   sign_in_name: Owner & { name_key: string }
-  email: Owner & { address: string; verified_at: number }
-  phone: Owner & { number: string; verified_at: number }
+  email: Owner & { address: string; address_key: string; verified_at: number | null }
+  phone: Owner & { number: string; verified_at: number | null }
   set_up_token: { token_hash: string; created_at: number }
 }
 
@@ -45,7 +45,7 @@ export function sqlAccountStore(sql: Sql): AccountStore {
         .execute()
       await db
         .insertInto('email')
-        .values({ ...owner, address: email.address, verified_at: now })
+        .values({ ...owner, address: email.address, address_key: email.key, verified_at: now })
         .execute()
       return true
     },
@@ -71,7 +71,7 @@ export function sqlAccountStore(sql: Sql): AccountStore {
     async details({ accountId, principalId }) {
       const row = await db
         .selectFrom('principal')
-        .innerJoin('email', (join) =>
+        .leftJoin('email', (join) =>
           join
             .onRef('email.account_id', '=', 'principal.account_id')
             .onRef('email.principal_id', '=', 'principal.principal_id'),
@@ -82,6 +82,7 @@ export function sqlAccountStore(sql: Sql): AccountStore {
             .onRef('phone.principal_id', '=', 'principal.principal_id'),
         )
         .select([
+          'principal.kind',
           'principal.security_version',
           'principal.created_at',
           'email.address',
@@ -96,10 +97,10 @@ export function sqlAccountStore(sql: Sql): AccountStore {
         row && {
           accountId,
           principalId,
-          kind: 'main',
+          kind: row.kind,
           securityVersion: row.security_version,
-          email: row.address,
-          emailVerifiedAt: row.email_verified_at,
+          email: row.address ?? undefined,
+          emailVerifiedAt: row.email_verified_at ?? undefined,
           phone: row.number ?? undefined,
           phoneVerifiedAt: row.phone_verified_at ?? undefined,
           createdAt: row.created_at,
@@ -116,6 +117,22 @@ export function sqlAccountStore(sql: Sql): AccountStore {
     },
     async changeEmail(principal, email, now) {
       const owner = ownerOf(principal)
+      const set = { address: email.address, address_key: email.key, verified_at: now }
+      const { kind } = await db
+        .selectFrom('principal')
+        .select('kind')
+        .where('account_id', '=', owner.account_id)
+        .where('principal_id', '=', owner.principal_id)
+        .executeTakeFirstOrThrow()
+      if (kind === 'ram') {
+        // A user signs in by name: the address is none's name, and others may have it too.
+        await db
+          .insertInto('email')
+          .values({ ...owner, ...set })
+          .onConflict((conflict) => conflict.columns(['account_id', 'principal_id']).doUpdateSet(set))
+          .execute()
+        return true
+      }
       const taken = await db
         .selectFrom('sign_in_name')
         .select(['account_id', 'principal_id'])
@@ -134,7 +151,7 @@ export function sqlAccountStore(sql: Sql): AccountStore {
         .execute()
       await db
         .updateTable('email')
-        .set({ address: email.address, verified_at: now })
+        .set(set)
         .where('account_id', '=', owner.account_id)
         .where('principal_id', '=', owner.principal_id)
         .execute()

@@ -11,7 +11,7 @@ export type AccountStore = {
   readonly details: (principal: Principal) => Promise<PrincipalDetails | undefined>
   /** Ends, from this statement on, every session and attempt of an older version. */
   readonly bumpSecurityVersion: (principal: Principal) => Promise<void>
-  /** Moves the sign-in name and sets the verified address; false when the name is taken. */
+  /** Sets the verified address, and moves a main account's sign-in name; false when that is taken. */
   readonly changeEmail: (principal: Principal, email: CanonicalEmail, now: Instant) => Promise<boolean>
   readonly setPhone: (principal: Principal, number: string, now: Instant) => Promise<void>
   readonly removePhone: (principal: Principal) => Promise<boolean>

@@ -35,7 +35,8 @@ export async function tellOwner(
   const details = await stores.accounts.details(principal)
   if (details === undefined) return
   const { accountId } = principal
-  await queueMessage(stores, deps, { accountId, to: { channel: 'mail', address: details.email }, content })
+  if (details.email !== undefined)
+    await queueMessage(stores, deps, { accountId, to: { channel: 'mail', address: details.email }, content })
   if (deps.smsAvailable && details.phone !== undefined && BY_SMS.has(content.template)) {
     await queueMessage(stores, deps, { accountId, to: { channel: 'sms', address: details.phone }, content })
   }

@@ -18,7 +18,7 @@ export const accountsMigration: Migration = {
       FOREIGN KEY (account_id, principal_id) REFERENCES principal) ${options}`,
     `CREATE INDEX sign_in_name_owner ON sign_in_name (account_id, principal_id)`,
     `CREATE TABLE email (
-      account_id TEXT NOT NULL, principal_id TEXT NOT NULL, address TEXT NOT NULL, verified_at ${integer},
+      account_id TEXT NOT NULL, principal_id TEXT NOT NULL, address TEXT NOT NULL, address_key TEXT NOT NULL, verified_at ${integer},
       PRIMARY KEY (account_id, principal_id), FOREIGN KEY (account_id, principal_id) REFERENCES principal) ${options}`,
     `CREATE TABLE phone (
       account_id TEXT NOT NULL, principal_id TEXT NOT NULL, number TEXT NOT NULL, verified_at ${integer},

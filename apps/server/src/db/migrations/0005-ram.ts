@@ -17,7 +17,7 @@ export const ramMigration: Migration = {
       PRIMARY KEY (account_id, principal_id), ${ownerKey}) ${options}`,
     `CREATE UNIQUE INDEX ram_user_name ON ram_user (account_id, name_key)`,
     `CREATE INDEX ram_user_listing ON ram_user (account_id, state, name_key)`,
-    `CREATE INDEX email_listing ON email (account_id, address)`,
+    `CREATE INDEX email_listing ON email (account_id, address_key, principal_id)`,
     `CREATE TABLE security_settings (
       account_id TEXT NOT NULL PRIMARY KEY REFERENCES account, who_must TEXT NOT NULL, grace_days ${integer} NOT NULL,
       remember_days ${integer} NOT NULL, users_manage_devices ${integer} NOT NULL, networks TEXT NOT NULL,
