@@ -13,6 +13,7 @@ import { buildServer, mountRoutes } from './http/server.ts'
 import { refuse } from './kernel/refusal.ts'
 import { outboxRoutes } from './notify/http.ts'
 import { permit } from './permits.ts'
+import { ramSettingsRoutes } from './ram-settings/http.ts'
 import { registrationRoutes } from './registration/http.ts'
 import { signInRoutes } from './sign-in/http.ts'
 import { siteRoutes } from './site.ts'
@@ -62,6 +63,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...verificationRoutes(world),
       ...accountSecurityRoutes(world),
       ...bindingRoutes(world),
+      ...ramSettingsRoutes(world),
       ...outboxRoutes(world),
     ])
   })

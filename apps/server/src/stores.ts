@@ -5,6 +5,7 @@ import { sqlAuditStore } from './audit/sql.ts'
 import { sqlCodeStore } from './codes/sql.ts'
 import type { Sql } from './db/database.ts'
 import { sqlDeviceStore } from './devices/sql.ts'
+import { sqlInvitationStore } from './invitations/sql.ts'
 import { sqlOutboxStore } from './notify/sql.ts'
 import { sqlPasswordStore } from './passwords/sql.ts'
 import { sqlSurveyStore } from './ram-settings/sql.ts'
@@ -30,6 +31,7 @@ export function storesOver(sql: Sql) {
     audit: sqlAuditStore(sql),
     codes: sqlCodeStore(sql),
     devices: sqlDeviceStore(sql),
+    invitations: sqlInvitationStore(sql),
     outbox: sqlOutboxStore(sql),
     passwords: sqlPasswordStore(sql),
     recoveryCodes: sqlRecoveryCodeStore(sql),
