@@ -13,7 +13,9 @@ import { buildServer, mountRoutes } from './http/server.ts'
 import { refuse } from './kernel/refusal.ts'
 import { outboxRoutes } from './notify/http.ts'
 import { permit } from './permits.ts'
+import { ramReportRoutes } from './ram-report/http.ts'
 import { ramSettingsRoutes } from './ram-settings/http.ts'
+import { ramUserRoutes } from './ram-users/http.ts'
 import { registrationRoutes } from './registration/http.ts'
 import { signInRoutes } from './sign-in/http.ts'
 import { siteRoutes } from './site.ts'
@@ -63,7 +65,9 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...verificationRoutes(world),
       ...accountSecurityRoutes(world),
       ...bindingRoutes(world),
+      ...ramUserRoutes(world),
       ...ramSettingsRoutes(world),
+      ...ramReportRoutes(world),
       ...outboxRoutes(world),
     ])
   })

@@ -8,6 +8,7 @@ import { sqlDeviceStore } from './devices/sql.ts'
 import { sqlInvitationStore } from './invitations/sql.ts'
 import { sqlOutboxStore } from './notify/sql.ts'
 import { sqlPasswordStore } from './passwords/sql.ts'
+import { sqlReportStore } from './ram-report/sql.ts'
 import { sqlSurveyStore } from './ram-settings/sql.ts'
 import { sqlRecoveryCodeStore } from './recovery-codes/sql.ts'
 import { sqlRegistrationStore } from './registration/sql.ts'
@@ -36,6 +37,7 @@ export function storesOver(sql: Sql) {
     passwords: sqlPasswordStore(sql),
     recoveryCodes: sqlRecoveryCodeStore(sql),
     registrations: sqlRegistrationStore(sql),
+    reports: sqlReportStore(sql),
     securityQuestions: sqlSecurityQuestionStore(sql),
     sessions: sqlSessionStore(sql),
     settings: sqlSettingsStore(sql),

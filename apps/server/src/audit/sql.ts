@@ -1,6 +1,7 @@
 /** The audit trail in SQL: rows are only ever added. */
 import type { Sql } from '../db/database.ts'
-import type { RecordedEvent } from './event.ts'
+import { toRfc3339 } from '../kernel/clock.ts'
+import { NO_ACCOUNT, type RecordedEvent } from './event.ts'
 import type { AuditStore } from './store.ts'
 
 type Row = {
@@ -21,7 +22,15 @@ type Row = {
   hash: string
 }
 
-type Tables = { audit_event: Row }
+type DayRow = {
+  account_id: string
+  day: string
+  sign_ins: number
+  two_step_sign_ins: number
+  refused: number
+}
+
+type Tables = { audit_event: Row; audit_day: DayRow }
 
 export function sqlAuditStore(sql: Sql): AuditStore {
   const db = sql.withTables<Tables>()
@@ -37,6 +46,19 @@ export function sqlAuditStore(sql: Sql): AuditStore {
     },
     async append(event) {
       await db.insertInto('audit_event').values(toRow(event)).execute()
+      const day = dayRow(event)
+      if (day === undefined) return
+      await db
+        .insertInto('audit_day')
+        .values(day)
+        .onConflict((conflict) =>
+          conflict.columns(['account_id', 'day']).doUpdateSet((row) => ({
+            sign_ins: row('audit_day.sign_ins', '+', day.sign_ins),
+            two_step_sign_ins: row('audit_day.two_step_sign_ins', '+', day.two_step_sign_ins),
+            refused: row('audit_day.refused', '+', day.refused),
+          })),
+        )
+        .execute()
     },
     async listOfPrincipal(accountId, principalId, { before, limit }) {
       let query = db
@@ -46,6 +68,16 @@ export function sqlAuditStore(sql: Sql): AuditStore {
         .where('subject', '=', principalId)
       if (before !== undefined) query = query.where('seq', '<', before)
       return (await query.orderBy('seq', 'desc').limit(limit).execute()).map(fromRow)
+    },
+    async listOfAccount(accountId, { action, subject, outcome }, page) {
+      let query = db.selectFrom('audit_event').selectAll().where('account_id', '=', accountId)
+      if (action !== undefined) query = query.where('action', '=', action)
+      if (subject !== undefined) query = query.where('subject', '=', subject)
+      if (outcome !== undefined) query = query.where('outcome', '=', outcome)
+      if ('after' in page) query = query.where('seq', '>', page.after).orderBy('seq')
+      else query = query.orderBy('seq', 'desc')
+      if ('before' in page && page.before !== undefined) query = query.where('seq', '<', page.before)
+      return (await query.limit(page.limit).execute()).map(fromRow)
     },
     async listChain(accountId, { after, limit }) {
       const rows = await db
@@ -67,6 +99,20 @@ export function sqlAuditStore(sql: Sql): AuditStore {
         .execute()
       return rows.map((row) => row.account_id)
     },
+  }
+}
+
+/** What an event adds to its day; most add nothing. Strangers' attempts on no account have no day. */
+function dayRow({ accountId, at, action, outcome, factors }: RecordedEvent): DayRow | undefined {
+  const signIns = action === 'sign_in.succeeded' ? 1 : 0
+  const refused = outcome === 'refused' ? 1 : 0
+  if (accountId === NO_ACCOUNT || signIns + refused === 0) return undefined
+  return {
+    account_id: accountId,
+    day: toRfc3339(at).slice(0, 10),
+    sign_ins: signIns,
+    two_step_sign_ins: signIns === 1 && new Set(factors).size > 1 ? 1 : 0,
+    refused,
   }
 }
 

@@ -1,4 +1,4 @@
-/** Throttle counters, the outbox and the audit trail. */
+/** Throttle counters, the outbox, the audit trail and what it amounts to by day. */
 import type { Migration } from '../migration.ts'
 
 export const recordsMigration: Migration = {
@@ -27,5 +27,10 @@ export const recordsMigration: Migration = {
       prev TEXT NOT NULL, hash TEXT NOT NULL,
       PRIMARY KEY (account_id, seq)) ${options}`,
     `CREATE INDEX audit_event_subject ON audit_event (account_id, subject, seq)`,
+    `CREATE INDEX audit_event_action ON audit_event (account_id, action, seq, outcome)`,
+    `CREATE INDEX audit_event_outcome ON audit_event (account_id, outcome, seq)`,
+    `CREATE TABLE audit_day (
+      account_id TEXT NOT NULL, day TEXT NOT NULL, sign_ins ${integer} NOT NULL, two_step_sign_ins ${integer} NOT NULL, refused ${integer} NOT NULL,
+      PRIMARY KEY (account_id, day)) ${options}`,
   ],
 }

@@ -1,0 +1,52 @@
+/** The account at a glance: how many, how well guarded, what next, and the last thirty days. */
+import type { Reply } from '@sallyport/contract'
+import { DAY } from '../kernel/clock.ts'
+import type { AccountId } from '../kernel/ids.ts'
+import { type Refused, refuse } from '../kernel/refusal.ts'
+import { lastDays } from './days.ts'
+import type { ReportDeps } from './deps.ts'
+import { judge, obligedWithoutMfa } from './score.ts'
+
+type Overview = Reply<'GET /api/ram/overview'>
+
+const DAYS = 30
+/** Who has not signed in for so long counts as idle. */
+const IDLE_AFTER = 90 * DAY
+
+/** Refuses: sign_in_needed, where the account is gone. */
+export async function ramOverview(deps: ReportDeps, accountId: AccountId): Promise<Overview | Refused> {
+  const now = deps.clock.now()
+  const days = lastDays(now, DAYS)
+  const first = days[0] ?? ''
+  const [alias, settings, owner, counts, bound, counted] = await Promise.all([
+    deps.read.settings.aliasOf(accountId),
+    deps.read.settings.find(accountId),
+    deps.read.reports.owner(accountId),
+    deps.read.reports.counts(accountId, now - IDLE_AFTER),
+    deps.read.reports.boundByDay(accountId, Date.parse(first)),
+    deps.read.reports.days(accountId, first),
+  ])
+  if (owner === undefined) return refuse('sign_in_needed')
+  const { score, advice } = judge(owner, settings, counts)
+  let withMfa = bound.find(({ day }) => day === '')?.users ?? 0
+  return {
+    accountId,
+    alias: alias ?? null,
+    users: {
+      active: counts.active,
+      suspended: counts.suspended,
+      removed: counts.removed,
+      withMfa: counts.withMfa,
+      obligedWithoutMfa: obligedWithoutMfa(settings, counts),
+    },
+    score,
+    advice: [...advice],
+    days: days.map((day) => {
+      withMfa += bound.find((row) => row.day === day)?.users ?? 0
+      const { signIns, twoStepSignIns, refused } = counted.find((row) => row.day === day) ?? NOTHING
+      return { day, withMfa, signIns, twoStepSignIns, refused }
+    }),
+  }
+}
+
+const NOTHING = { signIns: 0, twoStepSignIns: 0, refused: 0 } as const

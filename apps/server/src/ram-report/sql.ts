@@ -1,0 +1,279 @@
+/** Reports in SQL: by key, a page at a time; days are counted when events are written. */
+import type { Sql } from '../db/database.ts'
+import { DAY } from '../kernel/clock.ts'
+import type { PrincipalId } from '../kernel/ids.ts'
+import type { UserState } from '../users/user.ts'
+import { dayOf } from './days.ts'
+import type { ReportStore } from './store.ts'
+
+type Owner = { account_id: string; principal_id: string }
+
+type Tables = {
+  ram_user: Owner & {
+    name: string
+    name_key: string
+    display_name: string
+    state: string
+    mfa_bind_required: number
+    last_sign_in_at: number | null
+    created_at: number
+  }
+  principal: Owner & { created_at: number }
+  sign_in_name: Owner & { name_key: string }
+  email: Owner & { address: string }
+  password: Owner & { changed_at: number }
+  mfa_device: Owner & { bound_at: number; last_used_at: number | null }
+  recovery_code: Owner & { position: number }
+  audit_event: { account_id: string; subject: string; seq: number; at: number; action: string }
+  audit_day: {
+    account_id: string
+    day: string
+    sign_ins: number
+    two_step_sign_ins: number
+    refused: number
+  }
+}
+
+export function sqlReportStore(sql: Sql): ReportStore {
+  const db = sql.withTables<Tables>()
+  return {
+    async page(accountId, { after, limit }) {
+      const rows = await db
+        .selectFrom('ram_user as user')
+        .leftJoin('password', (join) =>
+          join
+            .onRef('password.account_id', '=', 'user.account_id')
+            .onRef('password.principal_id', '=', 'user.principal_id'),
+        )
+        .select((row) => {
+          const devices = row
+            .selectFrom('mfa_device')
+            .whereRef('mfa_device.account_id', '=', 'user.account_id')
+            .whereRef('mfa_device.principal_id', '=', 'user.principal_id')
+          return [
+            'user.principal_id',
+            'user.name',
+            'user.name_key',
+            'user.display_name',
+            'user.state',
+            'user.mfa_bind_required',
+            'user.last_sign_in_at',
+            'user.created_at',
+            'password.changed_at',
+            devices.select((device) => device.fn.countAll<number>().as('count')).as('devices'),
+            devices.select((device) => device.fn.min<number | null>('bound_at').as('at')).as('bound_at'),
+            devices
+              .select((device) => device.fn.max<number | null>('last_used_at').as('at'))
+              .as('last_used_at'),
+            row
+              .selectFrom('recovery_code')
+              .select((code) => code.fn.countAll<number>().as('count'))
+              .whereRef('recovery_code.account_id', '=', 'user.account_id')
+              .whereRef('recovery_code.principal_id', '=', 'user.principal_id')
+              .as('recovery_codes'),
+          ]
+        })
+        .where('user.account_id', '=', accountId)
+        .where('user.state', '!=', 'removed')
+        .where('user.name_key', '>', after)
+        .orderBy('user.name_key')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        principalId: row.principal_id as PrincipalId,
+        name: row.name,
+        nameKey: row.name_key,
+        displayName: row.display_name,
+        state: row.state as UserState,
+        mfaBindRequired: row.mfa_bind_required === 1,
+        devices: Number(row.devices),
+        recoveryCodes: Number(row.recovery_codes),
+        boundAt: row.bound_at ?? undefined,
+        lastUsedAt: row.last_used_at ?? undefined,
+        lastSignInAt: row.last_sign_in_at ?? undefined,
+        createdAt: row.created_at,
+        passwordChangedAt: row.changed_at ?? undefined,
+      }))
+    },
+    async owner(accountId) {
+      // Users have no row of their own in this narrow table: it finds the main account without reading them.
+      const row = await db
+        .selectFrom('sign_in_name')
+        .innerJoin('principal', (join) =>
+          join
+            .onRef('principal.account_id', '=', 'sign_in_name.account_id')
+            .onRef('principal.principal_id', '=', 'sign_in_name.principal_id'),
+        )
+        .innerJoin('email', (join) =>
+          join
+            .onRef('email.account_id', '=', 'principal.account_id')
+            .onRef('email.principal_id', '=', 'principal.principal_id'),
+        )
+        .leftJoin('password', (join) =>
+          join
+            .onRef('password.account_id', '=', 'principal.account_id')
+            .onRef('password.principal_id', '=', 'principal.principal_id'),
+        )
+        .select((eb) => [
+          'principal.principal_id',
+          'principal.created_at',
+          'email.address',
+          'password.changed_at',
+          eb
+            .selectFrom('mfa_device')
+            .select((device) => device.fn.countAll<number>().as('count'))
+            .whereRef('mfa_device.account_id', '=', 'principal.account_id')
+            .whereRef('mfa_device.principal_id', '=', 'principal.principal_id')
+            .as('devices'),
+          eb
+            .selectFrom('recovery_code')
+            .select((code) => code.fn.countAll<number>().as('count'))
+            .whereRef('recovery_code.account_id', '=', 'principal.account_id')
+            .whereRef('recovery_code.principal_id', '=', 'principal.principal_id')
+            .as('recovery_codes'),
+          eb
+            .selectFrom('audit_event')
+            .select('at')
+            .whereRef('audit_event.account_id', '=', 'principal.account_id')
+            .whereRef('audit_event.subject', '=', 'principal.principal_id')
+            .where('audit_event.action', '=', 'sign_in.succeeded')
+            .orderBy('audit_event.seq', 'desc')
+            .limit(1)
+            .as('last_sign_in_at'),
+        ])
+        .where('sign_in_name.account_id', '=', accountId)
+        .executeTakeFirst()
+      return (
+        row && {
+          principalId: row.principal_id as PrincipalId,
+          email: row.address,
+          devices: Number(row.devices),
+          recoveryCodes: Number(row.recovery_codes),
+          lastSignInAt: row.last_sign_in_at ?? undefined,
+          createdAt: row.created_at,
+          passwordChangedAt: row.changed_at ?? undefined,
+        }
+      )
+    },
+    async counts(accountId, idleSince) {
+      const states = await db
+        .selectFrom('ram_user')
+        .select((row) => ['state', row.fn.countAll<number>().as('users')])
+        .where('account_id', '=', accountId)
+        .groupBy('state')
+        .execute()
+      const rows = await db
+        .selectFrom('ram_user as user')
+        .select((row) => {
+          const idle = row.and([
+            row.eb(row.fn.coalesce('user.last_sign_in_at', 'user.created_at'), '<', idleSince),
+          ])
+          return [
+            row
+              .exists(
+                row
+                  .selectFrom('mfa_device')
+                  .select('mfa_device.principal_id')
+                  .whereRef('mfa_device.account_id', '=', 'user.account_id')
+                  .whereRef('mfa_device.principal_id', '=', 'user.principal_id'),
+              )
+              .as('bound'),
+            'user.mfa_bind_required',
+            row.fn.countAll<number>().as('users'),
+            row.fn.sum<number>(row.case().when(idle).then(1).else(0).end()).as('idle'),
+          ]
+        })
+        .where('user.account_id', '=', accountId)
+        .where('user.state', '=', 'active')
+        .groupBy(['bound', 'user.mfa_bind_required'])
+        .execute()
+      const inState = (state: UserState) => Number(states.find((row) => row.state === state)?.users ?? 0)
+      const sum = (counted: (row: (typeof rows)[number]) => number) =>
+        rows.reduce((total, row) => total + counted(row), 0)
+      const users = (which: (row: (typeof rows)[number]) => boolean) =>
+        sum((row) => (which(row) ? Number(row.users) : 0))
+      return {
+        active: inState('active'),
+        suspended: inState('suspended'),
+        removed: inState('removed'),
+        withMfa: users((row) => Boolean(row.bound)),
+        marked: users((row) => row.mfa_bind_required === 1),
+        markedWithMfa: users((row) => Boolean(row.bound) && row.mfa_bind_required === 1),
+        idle: sum((row) => Number(row.idle)),
+      }
+    },
+    async boundByDay(accountId, since) {
+      const rows = await db
+        .selectFrom((from) =>
+          from
+            .selectFrom('mfa_device')
+            .innerJoin('ram_user', (join) =>
+              join
+                .onRef('ram_user.account_id', '=', 'mfa_device.account_id')
+                .onRef('ram_user.principal_id', '=', 'mfa_device.principal_id'),
+            )
+            .select((row) => ['mfa_device.principal_id', row.fn.min('mfa_device.bound_at').as('at')])
+            .where('mfa_device.account_id', '=', accountId)
+            .where('ram_user.state', '=', 'active')
+            .groupBy('mfa_device.principal_id')
+            .as('first'),
+        )
+        .select((row) => [
+          row
+            .case()
+            .when('first.at', '<', since)
+            .then(-1)
+            .else(row.cast<number>(row('first.at', '/', DAY), 'integer'))
+            .end()
+            .as('day'),
+          row.fn.countAll<number>().as('users'),
+        ])
+        .groupBy('day')
+        .orderBy('day')
+        .execute()
+      return rows.map((row) => {
+        const day = Number(row.day)
+        return { day: day < 0 ? '' : dayOf(day * DAY), users: Number(row.users) }
+      })
+    },
+    async days(accountId, from) {
+      const rows = await db
+        .selectFrom('audit_day')
+        .selectAll()
+        .where('account_id', '=', accountId)
+        .where('day', '>=', from)
+        .orderBy('day')
+        .execute()
+      return rows.map((row) => ({
+        day: row.day,
+        signIns: row.sign_ins,
+        twoStepSignIns: row.two_step_sign_ins,
+        refused: row.refused,
+      }))
+    },
+    async namesOf(accountId, principalIds) {
+      const names = new Map<string, { user: string } | { owner: string }>()
+      if (principalIds.length === 0) return names
+      const users = await db
+        .selectFrom('ram_user')
+        .select(['principal_id', 'name'])
+        .where('account_id', '=', accountId)
+        .where('principal_id', 'in', principalIds)
+        .execute()
+      for (const row of users) names.set(row.principal_id, { user: row.name })
+      const owners = await db
+        .selectFrom('sign_in_name')
+        .innerJoin('email', (join) =>
+          join
+            .onRef('email.account_id', '=', 'sign_in_name.account_id')
+            .onRef('email.principal_id', '=', 'sign_in_name.principal_id'),
+        )
+        .select(['email.principal_id', 'email.address'])
+        .where('sign_in_name.account_id', '=', accountId)
+        .where('sign_in_name.principal_id', 'in', principalIds)
+        .execute()
+      for (const row of owners) names.set(row.principal_id, { owner: row.address })
+      return names
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/** What the overview, the report and the audit trail of an account read; nothing here is written. */
+import type { Instant } from '../kernel/clock.ts'
+import type { AccountId, PrincipalId } from '../kernel/ids.ts'
+import type { UserState } from '../users/user.ts'
+
+/** What is known of a user's factors and uses, never a secret. */
+export type ReportedUser = {
+  readonly principalId: PrincipalId
+  readonly name: string
+  readonly nameKey: string
+  readonly displayName: string
+  readonly state: UserState
+  readonly mfaBindRequired: boolean
+  readonly devices: number
+  readonly recoveryCodes: number
+  /** Of the oldest device. */
+  readonly boundAt: Instant | undefined
+  /** Of any device. */
+  readonly lastUsedAt: Instant | undefined
+  readonly lastSignInAt: Instant | undefined
+  readonly createdAt: Instant
+  readonly passwordChangedAt: Instant | undefined
+}
+
+/** The main account itself. */
+export type ReportedOwner = Pick<
+  ReportedUser,
+  'principalId' | 'devices' | 'recoveryCodes' | 'lastSignInAt' | 'createdAt' | 'passwordChangedAt'
+> & { readonly email: string }
+
+export type UserCounts = {
+  readonly active: number
+  readonly suspended: number
+  readonly removed: number
+  /** Of the active ones. */
+  readonly withMfa: number
+  readonly marked: number
+  readonly markedWithMfa: number
+  /** Active, and neither signed in nor made since an instant. */
+  readonly idle: number
+}
+
+export type DayCounts = {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string
+  readonly signIns: number
+  readonly twoStepSignIns: number
+  readonly refused: number
+}
+
+export type ReportStore = {
+  /** Users that are not in the bin, in order of name. */
+  readonly page: (
+    accountId: AccountId,
+    page: { after: string; limit: number },
+  ) => Promise<readonly ReportedUser[]>
+  readonly owner: (accountId: AccountId) => Promise<ReportedOwner | undefined>
+  readonly counts: (accountId: AccountId, idleSince: Instant) => Promise<UserCounts>
+  /** How many active users bound their oldest device on each day, in order; and before, as the empty day. */
+  readonly boundByDay: (
+    accountId: AccountId,
+    since: Instant,
+  ) => Promise<readonly { day: string; users: number }[]>
+  /** Days on which something was counted, in order. */
+  readonly days: (accountId: AccountId, from: string) => Promise<readonly DayCounts[]>
+  /** What principals are called: a user's name, or the owner's email. */
+  readonly namesOf: (
+    accountId: AccountId,
+    principalIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, { readonly user: string } | { readonly owner: string }>>
+}
