@@ -6,7 +6,7 @@ import { Secret } from '../kernel/secret.ts'
 const TOKEN_BYTES = 32
 
 /** The type is part of the digest, so a token of one kind never passes as another (security.md 1G, G5). */
-export type TokenKind = 'session' | 'attempt' | 'device' | 'registration' | 'set_up'
+export type TokenKind = 'session' | 'attempt' | 'device' | 'registration' | 'set_up' | 'invitation'
 
 /** A fresh token: 256 random bits in base64url. */
 export function newToken(random: Random): Secret<string> {

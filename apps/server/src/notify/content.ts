@@ -26,6 +26,14 @@ export type MessageContent =
   /** `until` is the end of the grace, where there is one. */
   | { readonly template: 'set_up_mfa_reminder'; readonly until: number | undefined }
 
+  /** `link` opens the page on which the first password is chosen. */
+  | {
+      readonly template: 'invitation'
+      readonly signInName: string
+      readonly link: string
+      readonly minutes: number
+    }
+
 export type Channel = 'mail' | 'sms'
 
 /** A message with its destination, as it lies sealed in the outbox. */

@@ -73,6 +73,16 @@ test('the first URL of a mail is the product’s own, whatever a device is calle
   }
 })
 
+test('the first URL of an invitation is its link, whatever the user is called', () => {
+  const link = 'https://id.example.com/invitation#token=abc'
+  const signInName = 'https://evil.example@acme'
+  const content = { template: 'invitation', signInName, link, minutes: 1440 } as const
+  const { subject, text } = render({ channel: 'mail', address: address('mail'), content, at }, product)
+  assert.equal(subject, 'Sallyport: choose your password')
+  assert.equal(/https?:\/\/\S+/.exec(text)?.[0], link)
+  assert.match(text, /within 24 hours/)
+})
+
 test('a mail says what happened, when, and what to do if it was not you', () => {
   const content = { template: 'device_added', deviceName: 'Grey phone' } as const
   const { subject, text } = render({ channel: 'mail', address: address('mail'), content, at }, product)

@@ -130,6 +130,17 @@ function wordsOf(content: MessageContent, product: Product): Words {
         'wrong codes',
         `Somebody typed ${content.lost} wrong codes for your account from browsers that are not known to it. A wrong code at sign-in means that they know your password: change it.`,
       )
+    case 'invitation':
+      return {
+        subject: 'choose your password',
+        body: `You can sign in to ${product.name}. Choose a password first; the link works once, within ${content.minutes / 60} hours:`,
+        advice: () => [
+          content.link,
+          '',
+          'If you do not know what this is about, ignore this message and give nobody the link.',
+        ],
+        facts: [['Your account name', content.signInName]],
+      }
     case 'mfa_reset':
       return notice(
         'MFA reset',

@@ -26,6 +26,7 @@ async function openDesk() {
   const rows = new Map<string, { sealed: string; changedAt: number }>()
   const keyOf = (principal: Principal) => `${principal.accountId}/${principal.principalId}`
   const passwords: PasswordStore = {
+    remove: async () => undefined,
     find: async (principal) => rows.get(keyOf(principal)),
     async put(principal, sealed, changedAt) {
       rows.set(keyOf(principal), { sealed, changedAt })

@@ -16,6 +16,13 @@ export function sqlPasswordStore(sql: Sql): PasswordStore {
         .executeTakeFirst()
       return row && { sealed: row.sealed, changedAt: row.changed_at }
     },
+    async remove({ accountId, principalId }) {
+      await db
+        .deleteFrom('password')
+        .where('account_id', '=', accountId)
+        .where('principal_id', '=', principalId)
+        .execute()
+    },
     async put({ accountId, principalId }, sealed, now) {
       await db
         .insertInto('password')

@@ -1,0 +1,100 @@
+/** Changes a user's profile, addresses and mark. */
+import type { Call } from '@sallyport/contract'
+import { canonicalEmail } from '../accounts/canonical-email.ts'
+import { canonicalPhone } from '../accounts/canonical-phone.ts'
+import { maskEmail, maskPhone } from '../accounts/mask.ts'
+import { tellOwner } from '../accounts/tell-owner.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import type { PrincipalId } from '../kernel/ids.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { UserEmail } from '../users/store.ts'
+import type { RamUser } from '../users/user.ts'
+import { actOnUser } from './act-on-user.ts'
+import type { RamUserDeps, RamUserStores } from './deps.ts'
+
+type Typed = Call<'PATCH /api/ram/users/:id'>['body']
+
+/** `null` takes an address away; what is undefined stays. */
+type Changes = Pick<Typed, 'displayName' | 'comment' | 'mfaBindRequired'> & {
+  readonly email: UserEmail | null | undefined
+  readonly phone: string | null | undefined
+}
+
+/**
+ * An address that is really another one is unverified, and an invitation that went to the old one stops working; the
+ * old addresses are told.
+ *
+ * Refuses: email_invalid, phone_invalid, and what `actOnUser` refuses.
+ */
+export async function changeUser(
+  deps: RamUserDeps,
+  caller: Caller,
+  input: { id: PrincipalId; typed: Typed },
+  context: RequestContext,
+): Promise<RamUser | Refused> {
+  const changes = readChanges(input.typed)
+  if (isRefused(changes)) return changes
+  return actOnUser(deps, caller, { id: input.id }, async (stores: RamUserStores, user) => {
+    await stores.users.change(user, changes)
+    const addresses = await changeAddresses(stores, deps, user, changes)
+    await recordEvent(stores, deps.clock, {
+      accountId: user.accountId,
+      actor: caller.principalId,
+      subject: user.principalId,
+      action: 'user.changed',
+      outcome: 'succeeded',
+      context,
+      details: {
+        fields: Object.keys(input.typed).toSorted().join(' '),
+        ...addresses,
+        ...(changes.mfaBindRequired === undefined ? {} : { mfaBindRequired: changes.mfaBindRequired }),
+      },
+    })
+    return undefined
+  })
+}
+
+/** @returns what of it goes into the trail */
+async function changeAddresses(
+  stores: RamUserStores,
+  deps: RamUserDeps,
+  user: RamUser,
+  { email, phone }: Changes,
+): Promise<Record<string, string>> {
+  const told: Record<string, string> = {}
+  if (email !== undefined && (email?.address ?? undefined) !== user.email) {
+    const newHint = email === null ? '' : maskEmail(email.address)
+    told['email'] = newHint
+    await tellOwner(stores, deps, user, { template: 'email_changed', newHint })
+    await stores.invitations.removeAll(user)
+    await stores.users.setEmail(user, email ?? undefined)
+  }
+  if (phone !== undefined && (phone ?? undefined) !== user.phone) {
+    const hint = phone === null ? '' : maskPhone(phone)
+    told['phone'] = hint
+    await tellOwner(
+      stores,
+      deps,
+      user,
+      phone === null ? { template: 'phone_removed' } : { template: 'phone_changed', hint },
+    )
+    await stores.users.setPhone(user, phone ?? undefined)
+  }
+  return told
+}
+
+function readChanges(typed: Typed): Changes | Refused {
+  const { email, phone, displayName, comment, ...rest } = typed
+  const readEmail = typeof email === 'string' ? canonicalEmail(email) : email
+  if (typeof email === 'string' && readEmail === undefined) return refuse('email_invalid', { field: 'email' })
+  const readPhone = typeof phone === 'string' ? canonicalPhone(phone) : phone
+  if (typeof phone === 'string' && readPhone === undefined) return refuse('phone_invalid', { field: 'phone' })
+  return {
+    ...rest,
+    ...(displayName === undefined ? {} : { displayName: displayName.trim() }),
+    ...(comment === undefined ? {} : { comment: comment.trim() }),
+    email: readEmail,
+    phone: readPhone,
+  }
+}

@@ -1,0 +1,75 @@
+/** A user's first way in: a link by mail, or a password that is made here and must be replaced. */
+import { hashToken, newToken } from '../crypto/token.ts'
+import { INVITATION_LIFE } from '../invitations/invitation.ts'
+import { HOUR, MINUTE } from '../kernel/clock.ts'
+import type { Principal } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { queueMessage } from '../notify/queue-message.ts'
+import { generatePassword } from '../passwords/generate-password.ts'
+import { hashPassword, storePassword } from '../passwords/store-password.ts'
+import { type RamUser, signInName } from '../users/user.ts'
+import type { RamUserDeps, RamUserStores } from './deps.ts'
+
+const GENERATED_LIFE = 72 * HOUR
+
+export type FirstPasswordKind = 'invitation' | 'generated'
+
+/** What is made before the transaction, so that it waits for no hash. */
+export type PreparedPassword =
+  | { readonly kind: 'invitation' }
+  | { readonly kind: 'generated'; readonly password: Secret<string>; readonly phc: string }
+
+/** Refuses: server_busy. */
+export async function preparePassword(
+  deps: Pick<RamUserDeps, 'random' | 'hasher'>,
+  kind: FirstPasswordKind,
+): Promise<PreparedPassword | Refused> {
+  if (kind === 'invitation') return { kind }
+  const password = generatePassword(deps.random)
+  const phc = await hashPassword(deps.hasher, password)
+  return isRefused(phc) ? phc : { kind, password, phc }
+}
+
+/**
+ * Runs in the transaction of what it belongs to. Whatever password or invitation the user had stops working.
+ *
+ * Refuses: user_email_missing.
+ */
+export async function giveFirstPassword(
+  stores: Pick<RamUserStores, 'invitations' | 'outbox' | 'passwords' | 'settings' | 'users'>,
+  deps: RamUserDeps,
+  user: Principal & Pick<RamUser, 'name' | 'email'>,
+  prepared: PreparedPassword,
+): Promise<Refused | undefined> {
+  const now = deps.clock.now()
+  if (prepared.kind === 'generated') {
+    await stores.invitations.removeAll(user)
+    await storePassword(stores, deps, user, prepared.phc, now)
+    await stores.users.setPasswordState(user, 'must_change', now + GENERATED_LIFE)
+    return undefined
+  }
+  if (user.email === undefined) return refuse('user_email_missing', { field: 'email' })
+  const token = newToken(deps.random)
+  const expiresAt = now + INVITATION_LIFE
+  const { accountId, principalId, email: address } = user
+  await stores.passwords.remove(user)
+  await stores.invitations.replace(
+    { accountId, principalId, address, expiresAt },
+    hashToken('invitation', token),
+  )
+  await stores.users.setPasswordState(user, 'invited', expiresAt)
+  await queueMessage(stores, deps, {
+    accountId,
+    to: { channel: 'mail', address },
+    content: {
+      template: 'invitation',
+      signInName: signInName(user, await stores.settings.aliasOf(accountId)),
+      // In the fragment, which no server and no log sees.
+      link: `${deps.origin.origin}/invitation#token=${token.open()}`,
+      minutes: INVITATION_LIFE / MINUTE,
+    },
+    expiresAt,
+  })
+  return undefined
+}

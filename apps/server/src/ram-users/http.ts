@@ -1,0 +1,74 @@
+/** The doors of RAM users. The account is the session's, whatever a request says. */
+import { type Route, route } from '../http/route.ts'
+import type { PrincipalId } from '../kernel/ids.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { RamUser } from '../users/user.ts'
+import { changeUser } from './change-user.ts'
+import { createUser, type MadeUser } from './create-user.ts'
+import type { RamUserDeps } from './deps.ts'
+import { userDescriber } from './describe-user.ts'
+import { giveRole } from './give-role.ts'
+import { listUsers } from './list-users.ts'
+import { moveUser } from './move-user.ts'
+import { renewFirstPassword } from './renew-first-password.ts'
+
+export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
+  const describer = ({ accountId }: Caller) => userDescriber(deps.read, accountId, deps.clock.now())
+  const describe = async (caller: Caller, user: RamUser | Refused) =>
+    isRefused(user) ? user : (await describer(caller))(user)
+  const describeMade = async (caller: Caller, made: MadeUser | Refused) =>
+    isRefused(made)
+      ? made
+      : {
+          user: (await describer(caller))(made.user),
+          generatedPassword: made.generatedPassword?.open() ?? null,
+        }
+  type Asked = { params: { id: string }; caller: Caller; context: RequestContext }
+  const move =
+    (kind: Parameters<typeof moveUser>[2]['move']) =>
+    ({ params, caller, context }: Asked) =>
+      moveUser(deps, caller, { id: params.id as PrincipalId, move: kind }, context)
+
+  return [
+    route('GET /api/ram/users', async ({ caller, query }) => {
+      const [page, describeUser] = await Promise.all([
+        listUsers(deps.read, caller.accountId, query),
+        describer(caller),
+      ])
+      return { users: page.users.map(describeUser), next: page.next ?? null }
+    }),
+    route('POST /api/ram/users', async ({ caller, body, context }) =>
+      describeMade(caller, await createUser(deps, caller, body, context)),
+    ),
+    route('GET /api/ram/users/:id', async ({ caller, params }) => {
+      const principal = { accountId: caller.accountId, principalId: params.id as PrincipalId }
+      return describe(caller, (await deps.read.users.find(principal)) ?? refuse('user_not_found'))
+    }),
+    route('PATCH /api/ram/users/:id', async ({ caller, params, body, context }) => {
+      const input = { id: params.id as PrincipalId, typed: body }
+      return describe(caller, await changeUser(deps, caller, input, context))
+    }),
+    route('POST /api/ram/users/:id/suspend', async (asked) =>
+      describe(asked.caller, await move('suspend')(asked)),
+    ),
+    route('POST /api/ram/users/:id/resume', async (asked) =>
+      describe(asked.caller, await move('resume')(asked)),
+    ),
+    route('DELETE /api/ram/users/:id', async (asked) => {
+      const removed = await move('remove')(asked)
+      return isRefused(removed) ? removed : { done: true }
+    }),
+    route('POST /api/ram/users/:id/restore', async (asked) =>
+      describe(asked.caller, await move('restore')(asked)),
+    ),
+    route('POST /api/ram/users/:id/first-password', async ({ caller, params, body, context }) => {
+      const input = { id: params.id as PrincipalId, firstPassword: body.firstPassword }
+      return describeMade(caller, await renewFirstPassword(deps, caller, input, context))
+    }),
+    route('PUT /api/ram/users/:id/role', async ({ caller, params, body, context }) => {
+      const input = { id: params.id as PrincipalId, role: body.role }
+      return describe(caller, await giveRole(deps, caller, input, context))
+    }),
+  ]
+}
