@@ -46,7 +46,8 @@ export async function makeUser(
   const named = userName(name)
   assert.ok(named)
   const principal = { accountId, principalId: newId('prn', world.random) }
-  const phc = await hashPassword(world.hasher, new Secret(PASSWORD))
+  const phc =
+    withWhat.password === false ? undefined : await hashPassword(world.hasher, new Secret(PASSWORD))
   assert.ok(!isRefused(phc))
   const now = world.clock.now()
   const { email } = withWhat
@@ -68,7 +69,7 @@ export async function makeUser(
     if (withWhat.lastAddress !== undefined)
       await stores.users.noteSignIn(principal, now, withWhat.lastAddress)
     if (withWhat.state !== undefined) await stores.users.moveState(principal, ['active'], withWhat.state, now)
-    if (withWhat.password !== false) await storePassword(stores, world, principal, phc, now)
+    if (phc !== undefined) await storePassword(stores, world, principal, phc, now)
   })
   return { ...principal, signInName: `${name}@${accountId}` }
 }
