@@ -49,7 +49,7 @@ export const SecurityOverview = exact({
   /** Until then sensitive acts ask for no further proof; null when they ask. */
   freshUntil: nullable(Instant),
   password: exact({ changedAt: Instant }),
-  email: exact({ address: Type.String(), verified: Type.Boolean() }),
+  email: exact({ address: nullable(Type.String()), verified: Type.Boolean() }),
   phone: exact({ available: Type.Boolean(), hint: nullable(Type.String()), verifiedAt: nullable(Instant) }),
   securityQuestions: exact({ available: Type.Boolean(), setAt: nullable(Instant), off: Type.Boolean() }),
   virtualMfa: exact({ devices: Type.Array(VirtualMfaDevice) }),

@@ -41,7 +41,9 @@ export function EmailPage() {
             channel="email"
             label={words.address}
             description={
-              overview.data && <Worded text={words.now} values={{ address: overview.data.email.address }} />
+              overview.data && (
+                <Worded text={words.now} values={{ address: overview.data.email.address ?? '' }} />
+              )
             }
             words={words}
             onSend={(email) => {

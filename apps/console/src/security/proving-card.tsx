@@ -28,7 +28,7 @@ export function ProvingCard({ overview }: { readonly overview: Overview | undefi
 
 function emailState({ email }: Overview, words: Words): RowState {
   return {
-    description: email.address,
+    description: email.address ?? words.notSetUp,
     badge: email.verified
       ? { tone: 'good', text: words.verified }
       : { tone: 'warn', text: words.emailUnverified },

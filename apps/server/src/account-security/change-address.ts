@@ -91,7 +91,10 @@ async function readEmail(
   const email = canonicalEmail(typed)
   if (email === undefined) return refuse('email_invalid', { field: 'email' })
   const details = await deps.read.accounts.details(caller)
-  if (details?.email === email.address) return refuse('email_unchanged', { field: 'email' })
+  if (details?.email === email.address && details.emailVerifiedAt !== undefined)
+    return refuse('email_unchanged', { field: 'email' })
+  // A user signs in by name: its address may be another's sign-in name as well.
+  if (details?.kind === 'ram') return { destination: email.address, taken: false }
   const holder = await deps.read.accounts.findByName(email.key)
   return { destination: email.address, taken: holder !== undefined && holder.accountId !== caller.accountId }
 }

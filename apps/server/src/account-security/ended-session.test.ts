@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Secret } from '../kernel/secret.ts'
+import { ownerCaller } from '../testing/owner-caller.ts'
 import { bindDevice, PASSWORD, registerOwner } from '../testing/people.ts'
 import { testContext } from '../testing/test-context.ts'
 import { testServer } from '../testing/test-server.ts'
@@ -31,12 +32,12 @@ test('C17: a change of password by a session that ends meanwhile does not happen
       newPassword: new Secret(NEW_PASSWORD),
       deviceToken: undefined,
     }
-    const outcome = await changePassword({ ...at.world, hasher }, session, input, testContext())
+    const outcome = await changePassword({ ...at.world, hasher }, ownerCaller(session), input, testContext())
     assert.ok('refused' in outcome && outcome.refused === 'sign_in_needed')
     assert.deepEqual(await at.world.read.sessions.listLive(principal, at.clock.now()), [])
     const body = { accountName: email, password: PASSWORD }
     assert.equal((await at.browser().call('POST /api/sign-in', { body })).status, 200)
-    const ended = await endEveryOtherSession(at.world, session, testContext())
+    const ended = await endEveryOtherSession(at.world, ownerCaller(session), testContext())
     assert.ok(typeof ended === 'object' && ended.refused === 'sign_in_needed')
   } finally {
     await at.close()

@@ -34,12 +34,12 @@ export async function securityOverview(deps: SecurityDeps, caller: Caller): Prom
   const freshUntil = (freshSince ?? now - FRESH_LIFE) + FRESH_LIFE
   return {
     accountId: caller.accountId,
-    signInName: details.email,
+    signInName: caller.signInName,
     level,
     highestLevel,
     freshUntil: now < freshUntil ? toRfc3339(freshUntil) : null,
     password: { changedAt: toRfc3339(password.changedAt) },
-    email: { address: details.email, verified: true },
+    email: { address: details.email ?? null, verified: details.emailVerifiedAt !== undefined },
     phone: {
       available: deps.allowedMeans.phone,
       hint: details.phone === undefined ? null : maskPhone(details.phone),

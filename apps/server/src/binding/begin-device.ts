@@ -50,7 +50,7 @@ export async function beginDevice(
       pending: begun.pending,
       key: begun.key,
       issuer: deps.productName,
-      account: details.email,
+      account: caller.signInName,
       suggestedName: suggestedName(begun.namesTaken),
     }
   })

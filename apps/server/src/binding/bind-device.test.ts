@@ -7,6 +7,7 @@ import { isRefused, refuse } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { findSession } from '../sessions/find-session.ts'
 import { openSession } from '../sessions/open-session.ts'
+import { ownerCaller } from '../testing/owner-caller.ts'
 import { checkDeviceCode } from '../totp/check-code.ts'
 import { beginDevice } from './begin-device.ts'
 import { bindDevice } from './bind-device.ts'
@@ -231,8 +232,9 @@ test('F5: the token from before the binding opens nothing after it', async (t) =
   const { token } = await atomically((stores) =>
     openSession(stores, deps, { principal: owner, proofs: [password()], fullAt: clock.now(), context }),
   )
-  const caller = await findSession({ read, atomically, clock }, token)
-  assert.ok(caller)
+  const session = await findSession({ read, atomically, clock }, token)
+  assert.ok(session)
+  const caller = ownerCaller(session)
   await verify(caller, 'bind_mfa')
   assert.ok(!isRefused(await confirm(caller, await begin(caller))))
   assert.equal(await findSession({ read, atomically, clock }, token), undefined)

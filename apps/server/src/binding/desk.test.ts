@@ -26,6 +26,7 @@ import { sqlSessionStore } from '../sessions/sql.ts'
 import { sqlAttemptStore } from '../sign-in/sql.ts'
 import { countedRandom } from '../testing/counted-random.ts'
 import { heldClock } from '../testing/held-clock.ts'
+import { ownerCaller } from '../testing/owner-caller.ts'
 import { testContext, testKeys } from '../testing/test-context.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { sqlTotpStore } from '../totp/sql.ts'
@@ -103,7 +104,7 @@ export async function openDesk(t: TestContext) {
   async function callerOf(token: Secret<string>): Promise<Caller> {
     const session = await findSession({ read, atomically, clock }, token)
     assert.ok(session, 'the session is over')
-    return session
+    return ownerCaller(session)
   }
   async function isLive({ sessionId }: Caller): Promise<boolean> {
     const live = await read.sessions.listLive(owner, clock.now())

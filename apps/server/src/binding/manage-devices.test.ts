@@ -7,6 +7,7 @@ import { isRefused, refuse } from '../kernel/refusal.ts'
 import { checkRecoveryCode } from '../recovery-codes/check-recovery-code.ts'
 import { findSession } from '../sessions/find-session.ts'
 import { openSession } from '../sessions/open-session.ts'
+import { ownerCaller } from '../testing/owner-caller.ts'
 import { context, openDesk, refusalOf, withBrokenOutbox } from './desk.test.ts'
 import { removeDevice } from './remove-device.ts'
 import { renameDevice } from './rename-device.ts'
@@ -92,8 +93,9 @@ test("D2: another account's device is not there, whatever id is sent", async (t)
     assert.equal(await stores.verifications.prove(other, verificationId, proven), true)
     return token
   })
-  const caller = await findSession({ read, atomically, clock }, token)
-  assert.ok(caller)
+  const session = await findSession({ read, atomically, clock }, token)
+  assert.ok(session)
+  const caller = ownerCaller(session)
   const before = await state()
   const { deviceId } = device
   assert.equal(await refusalOf(removeDevice(deps, caller, deviceId, context)), 'device_not_found')

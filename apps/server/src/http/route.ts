@@ -5,7 +5,9 @@ import type { Refused } from '../kernel/refusal.ts'
 import type { CookieJar } from './cookies.ts'
 
 /** Guarded routes get their caller; public ones have none. */
-type CallerOf<K extends EndpointKey> = (typeof endpoints)[K]['access'] extends 'session' ? Caller : undefined
+type CallerOf<K extends EndpointKey> = (typeof endpoints)[K]['access'] extends 'session' | 'owing'
+  ? Caller
+  : undefined
 
 export type RouteInput<K extends EndpointKey> = Call<K> & {
   readonly caller: CallerOf<K>

@@ -1,6 +1,6 @@
 /** The HTTP server below the product: hosts, origins, headers, refusals, and the routes of the contract. */
 import cookie from '@fastify/cookie'
-import { type Access, type Endpoint, endpointOf } from '@sallyport/contract'
+import { type Endpoint, endpointOf } from '@sallyport/contract'
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -36,7 +36,11 @@ export type ServerDeps = {
   readonly log: Logger
   readonly newRequestId: () => string
   readonly findCaller: (cookies: CookieJar) => Promise<Caller | undefined>
-  readonly permit: (access: Access, caller: Caller | undefined, hasAttempt: boolean) => Refused | undefined
+  readonly permit: (
+    endpoint: Pick<Endpoint, 'access' | 'permission'>,
+    caller: Caller | undefined,
+    hasAttempt: boolean,
+  ) => Refused | undefined
   readonly countRefused?: (code: string) => void
 }
 
@@ -134,8 +138,8 @@ export function mountRoutes(server: FastifyInstance, deps: ServerDeps, routes: r
       // Before the body is read: without a session nothing of the request is looked at (security.md 1I, I1).
       async onRequest(request, reply) {
         const cookies = cookieJar(deps.origin, request, reply)
-        const caller = endpoint.access === 'session' ? await deps.findCaller(cookies) : undefined
-        const refused = deps.permit(endpoint.access, caller, cookies.get('attempt') !== undefined)
+        const caller = isGuarded(endpoint) ? await deps.findCaller(cookies) : undefined
+        const refused = deps.permit(endpoint, caller, cookies.get('attempt') !== undefined)
         if (refused) return answerRefused(deps, request, reply, refused)
         callers.set(request, caller)
         return undefined
@@ -155,6 +159,10 @@ export function mountRoutes(server: FastifyInstance, deps: ServerDeps, routes: r
       },
     })
   }
+}
+
+function isGuarded({ access }: Endpoint): boolean {
+  return access === 'session' || access === 'owing'
 }
 
 /** The caller of a request between its permit and its handler. */

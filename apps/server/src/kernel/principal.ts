@@ -16,6 +16,8 @@ export type Caller = Principal & {
   /** When the session last passed a full sign-in, a binding or a full step-up. */
   readonly fullAt: Instant
   readonly kind: 'main' | 'ram'
+  /** An email address, or `name@alias`. */
+  readonly signInName: string
   readonly role: Role
   /** What this session must do before it may do anything else; read anew at each request. */
   readonly owes: Owes

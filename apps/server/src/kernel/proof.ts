@@ -4,7 +4,14 @@ import type { Instant } from './clock.ts'
 export type FactorClass = 'knowledge' | 'possession' | 'inherence'
 
 /** Kinds of proof. Security questions are no factor and never stand here (security.md 3.4). */
-export type ProofKind = 'password' | 'virtual_mfa' | 'recovery_code' | 'email_code' | 'phone_code'
+export type ProofKind =
+  | 'password'
+  | 'virtual_mfa'
+  | 'recovery_code'
+  | 'email_code'
+  | 'phone_code'
+  /** Made by an administrator: it stands in for a second factor and is none. */
+  | 'bypass_code'
 
 /**
  * One proof. `source` names the secret or mailbox it came from: two proofs of one source are one

@@ -124,7 +124,15 @@ function make(
     })
     return {
       token: opened.token,
-      reply: { state: 'signed_in', accountId: principal.accountId, signInName: email.address, level: 'aal1' },
+      reply: {
+        state: 'signed_in',
+        accountId: principal.accountId,
+        signInName: email.address,
+        level: 'aal1',
+        role: 'owner',
+        owes: 'nothing',
+        mfaGraceUntil: null,
+      },
     }
   })
 }

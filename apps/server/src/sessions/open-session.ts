@@ -56,6 +56,7 @@ export async function openSession(
     fullAt: input.fullAt,
     lastSeenAt: now,
     expiresAt: now + ABSOLUTE_LIMIT,
+    laterAt: undefined,
   }
   await stores.sessions.insert(session, hashToken('session', token))
   return { sessionId: session.sessionId, token, expiresAt: session.expiresAt }

@@ -21,6 +21,8 @@ export type Session = Principal & {
   readonly fullAt: Instant
   readonly lastSeenAt: Instant
   readonly expiresAt: Instant
+  /** When the set-up of MFA was put off in this session, while the grace lasted. */
+  readonly laterAt: Instant | undefined
 }
 
 /** Whether the session is over at `now`. */

@@ -18,6 +18,7 @@ type Row = {
   full_at: number
   last_seen_at: number
   expires_at: number
+  later_at: number | null
 }
 
 type Tables = {
@@ -86,6 +87,16 @@ export function sqlSessionStore(sql: Sql): SessionStore {
         .where('last_seen_at', '<', now)
         .execute()
     },
+    async noteLater({ accountId, principalId }, sessionId, now) {
+      const noted = await db
+        .updateTable('session')
+        .set({ later_at: now })
+        .where('account_id', '=', accountId)
+        .where('principal_id', '=', principalId)
+        .where('session_id', '=', sessionId)
+        .executeTakeFirst()
+      return noted.numUpdatedRows > 0n
+    },
     async end({ accountId, principalId }, sessionId) {
       const ended = await db
         .deleteFrom('session')
@@ -137,6 +148,7 @@ function toRow(session: Session): Row {
     full_at: session.fullAt,
     last_seen_at: session.lastSeenAt,
     expires_at: session.expiresAt,
+    later_at: session.laterAt ?? null,
   }
 }
 
@@ -153,5 +165,6 @@ function fromRow(row: Row): Session {
     fullAt: row.full_at,
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,
+    laterAt: row.later_at ?? undefined,
   }
 }

@@ -12,6 +12,8 @@ export type SessionStore = {
   /** Sessions that are not over at `now`, last seen first. */
   readonly listLive: (principal: Principal, now: Instant) => Promise<readonly Session[]>
   readonly touch: (session: Session, now: Instant) => Promise<void>
+  /** The set-up of MFA was put off in this session; false where it is over. */
+  readonly noteLater: (principal: Principal, sessionId: SessionId, now: Instant) => Promise<boolean>
   /** True when a session was ended. */
   readonly end: (principal: Principal, sessionId: SessionId) => Promise<boolean>
   /** Ends all of a principal's sessions but one; how many. */

@@ -9,11 +9,13 @@ import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY } from '../kernel/clock.ts'
 import { newId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
-import { levelOf, type Proof } from '../kernel/proof.ts'
+import type { Proof } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
 import { openSession } from '../sessions/open-session.ts'
+import { describeSignedIn } from '../standing/describe-signed-in.ts'
+import { findStanding } from '../standing/find-standing.ts'
 import { addressKey } from '../throttle/address-limits.ts'
 import { type HeldHit, holdAddressHit } from '../throttle/hold-address-hit.ts'
 import { forgetPasswordFailures, takePasswordTry } from '../throttle/password-wait.ts'
@@ -139,11 +141,13 @@ async function admit(
         context,
       })
       await recordSucceeded(deps, stores, principal, attempt.proofs, context)
-      const level = levelOf(attempt.proofs)
+      const { proofs } = attempt
+      const standing = await findStanding(stores, deps, principal, { proofs, laterAt: undefined })
+      if (standing === undefined) throw new Error('a session was opened for nobody')
       return {
         kind: 'session',
         token: opened.token,
-        reply: { state: 'signed_in', accountId: principal.accountId, signInName: details.email, level },
+        reply: describeSignedIn(principal, proofs, standing),
       } as const
     }
     if (attempt.state !== 'second_step')

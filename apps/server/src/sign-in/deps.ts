@@ -4,14 +4,16 @@ import type { Atomically } from '../kernel/atomically.ts'
 import type { PasswordStore } from '../passwords/store.ts'
 import type { ProofDeps, ProofStores } from '../proofs/check-proof.ts'
 import type { SessionStore } from '../sessions/store.ts'
+import type { StandingStores } from '../standing/find-standing.ts'
 import type { AttemptStore } from './store.ts'
 
-export type SignInStores = ProofStores & {
-  attempts: AttemptStore
-  devices: DeviceStore
-  passwords: PasswordStore
-  sessions: SessionStore
-}
+export type SignInStores = ProofStores &
+  StandingStores & {
+    attempts: AttemptStore
+    devices: DeviceStore
+    passwords: PasswordStore
+    sessions: SessionStore
+  }
 
 export type SignInDeps = Omit<ProofDeps, 'read' | 'atomically'> & {
   read: SignInStores

@@ -1,10 +1,10 @@
 /** The doors of signing in and out. */
 import { type Route, route } from '../http/route.ts'
-import { levelOf } from '../kernel/proof.ts'
-import { isRefused } from '../kernel/refusal.ts'
+import { isRefused, refuse } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { endHeldSession } from '../sessions/end-held-session.ts'
-import { findSession } from '../sessions/find-session.ts'
+import { describeSignedIn } from '../standing/describe-signed-in.ts'
+import { findSignedIn } from '../standing/find-signed-in.ts'
 import { beginSignIn } from './begin.ts'
 import type { SignInDeps } from './deps.ts'
 import { describeAttempt } from './describe-attempt.ts'
@@ -18,17 +18,9 @@ export function signInRoutes(
 ): readonly Route[] {
   return [
     route('GET /api/sign-in', async ({ cookies }) => {
-      const token = cookies.get('session')
-      const session = token && (await findSession(deps, token))
-      const details = session && (await deps.read.accounts.details(session))
-      if (session && details) {
-        return {
-          state: 'signed_in',
-          accountId: session.accountId,
-          signInName: details.email,
-          level: levelOf(session.proofs),
-        }
-      }
+      const signedIn = await findSignedIn(deps, cookies.get('session'))
+      if (signedIn !== undefined)
+        return describeSignedIn(signedIn.session, signedIn.session.proofs, signedIn.standing)
       const found = await findAttempt(deps, cookies.get('attempt'))
       return found.state === 'live' ? describeAttempt(deps.read, found.pending) : { state: 'signed_out' }
     }),
@@ -56,7 +48,12 @@ export function signInRoutes(
     }),
     route('POST /api/sign-in/prove', async ({ body, cookies, context }) => {
       const tokens = { attemptToken: cookies.get('attempt'), deviceToken: cookies.get('device') }
-      const admitted = await proveSecondStep(deps, { ...body, ...tokens }, context)
+      if (body.method === 'bypass_code') return refuse('method_unavailable')
+      const admitted = await proveSecondStep(
+        deps,
+        { ...tokens, method: body.method, code: body.code },
+        context,
+      )
       if (isRefused(admitted)) return admitted
       cookies.set('session', admitted.sessionToken)
       cookies.set('device', admitted.deviceToken)

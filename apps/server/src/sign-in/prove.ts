@@ -11,6 +11,8 @@ import type { Secret } from '../kernel/secret.ts'
 import { type CheckedProof, checkProof } from '../proofs/check-proof.ts'
 import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
 import { openSession } from '../sessions/open-session.ts'
+import { describeSignedIn } from '../standing/describe-signed-in.ts'
+import { findStanding } from '../standing/find-standing.ts'
 import { step } from './attempt.ts'
 import { recordSucceeded } from './begin.ts'
 import type { SignInDeps } from './deps.ts'
@@ -109,16 +111,13 @@ function grant(
         const { browser, address } = context
         await tellOwner(stores, deps, pending, { template: 'new_sign_in', browser, address })
       }
-      const details = await stores.accounts.details(pending)
+      const { proofs } = attempt
+      const standing = await findStanding(stores, deps, pending, { proofs, laterAt: undefined })
+      if (standing === undefined) throw new BreakOff(refuse('attempt_expired'))
       return {
         sessionToken: opened.token,
         deviceToken: device.token,
-        reply: {
-          state: 'signed_in',
-          accountId: pending.accountId,
-          signInName: details?.email ?? pending.accountName,
-          level: attempt.level,
-        },
+        reply: describeSignedIn(pending, proofs, standing),
       } as const
     }),
   )

@@ -46,8 +46,7 @@ export async function makeUser(
   const named = userName(name)
   assert.ok(named)
   const principal = { accountId, principalId: newId('prn', world.random) }
-  const phc =
-    withWhat.password === false ? undefined : await hashPassword(world.hasher, new Secret(PASSWORD))
+  const phc = withWhat.password === false ? undefined : await hashPassword(world.hasher, new Secret(PASSWORD))
   assert.ok(!isRefused(phc))
   const now = world.clock.now()
   const { email } = withWhat
