@@ -1,45 +1,23 @@
 /** The first step of a sign-in: a name and a password become a session or a pending attempt. */
-import type { Reply } from '@sallyport/contract'
 import type { FoundPrincipal } from '../accounts/account.ts'
 import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { NO_ACCOUNT } from '../audit/event.ts'
 import { recordEvent } from '../audit/record-event.ts'
-import { hashToken, newToken } from '../crypto/token.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY } from '../kernel/clock.ts'
-import { newId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
-import { openSession } from '../sessions/open-session.ts'
-import { describeSignedIn } from '../standing/describe-signed-in.ts'
-import { findStanding } from '../standing/find-standing.ts'
-import { addressKey } from '../throttle/address-limits.ts'
 import { type HeldHit, holdAddressHit } from '../throttle/hold-address-hit.ts'
 import { forgetPasswordFailures, takePasswordTry } from '../throttle/password-wait.ts'
 import { type HitKey, takeHit } from '../throttle/take-hit.ts'
-import { beginAttempt, step } from './attempt.ts'
+import { admitByPassword, type Begun } from './admit.ts'
 import type { SignInDeps } from './deps.ts'
-import { describeAttempt } from './describe-attempt.ts'
 
-/** Live attempts of one principal from one address, and in all (security.md 4.4). */
-const PENDING_LIMITS = { perAddress: 5, perPrincipal: 200 }
 /** Wrong passwords in a row from a known device; then it counts as unknown for this (security.md 4.5). */
 const KNOWN_DEVICE_LIMIT = [{ max: 10, withinMs: DAY }]
-
-export type Begun =
-  | {
-      readonly kind: 'session'
-      readonly token: Secret<string>
-      readonly reply: Reply<'POST /api/sign-in'> & { state: 'signed_in' }
-    }
-  | {
-      readonly kind: 'attempt'
-      readonly token: Secret<string>
-      readonly reply: Reply<'POST /api/sign-in'> & { state: 'second_step' }
-    }
 
 /**
  * Known and unknown names take the same path: the same waits, one argon2id, the same refusal (security.md 1J, J5).
@@ -116,14 +94,12 @@ function recordRefused(
   )
 }
 
-async function admit(
+function admit(
   deps: SignInDeps,
   principal: FoundPrincipal,
   first: { proof: Proof; subject: string; held: HeldHit; accountName: string },
   context: RequestContext,
 ): Promise<Begun | Refused> {
-  const now = deps.clock.now()
-  const token = newToken(deps.random)
   return deps.atomically(async (stores) => {
     // What counts is what stands now: factors and password may have changed while the hash was computed.
     const details = await stores.accounts.details(principal)
@@ -131,68 +107,6 @@ async function admit(
       return refuse('sign_in_refused', {}, 'changed_meanwhile')
     await forgetPasswordFailures(stores, first.subject)
     await first.held.giveBack(stores)
-    const needs = (await stores.totp.count(principal)) > 0 ? 'aal2' : 'aal1'
-    const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof: first.proof }, now)
-    if (attempt.state === 'done') {
-      const opened = await openSession(stores, deps, {
-        principal,
-        proofs: attempt.proofs,
-        fullAt: now,
-        context,
-      })
-      await recordSucceeded(deps, stores, principal, attempt.proofs, context)
-      const { proofs } = attempt
-      const standing = await findStanding(stores, deps, principal, { proofs, laterAt: undefined })
-      if (standing === undefined) throw new Error('a session was opened for nobody')
-      return {
-        kind: 'session',
-        token: opened.token,
-        reply: describeSignedIn(principal, proofs, standing),
-      } as const
-    }
-    if (attempt.state !== 'second_step')
-      throw new Error(`an attempt cannot be ${attempt.state} after its password`)
-    const pending = {
-      accountId: principal.accountId,
-      principalId: principal.principalId,
-      attemptId: newId('att', deps.random),
-      accountName: first.accountName,
-      proofs: attempt.proofs,
-      securityVersion: principal.securityVersion,
-      address: addressKey(context.address),
-      createdAt: now,
-      expiresAt: attempt.expiresAt,
-    }
-    await stores.attempts.insert(pending, hashToken('attempt', token), PENDING_LIMITS)
-    await recordEvent(stores, deps.clock, {
-      accountId: principal.accountId,
-      actor: principal.principalId,
-      subject: principal.principalId,
-      action: 'sign_in.second_step',
-      outcome: 'succeeded',
-      factors: ['knowledge'],
-      context,
-    })
-    return { kind: 'attempt', token, reply: await describeAttempt(stores, pending) } as const
-  })
-}
-
-/** In the transaction that opened the session. */
-export function recordSucceeded(
-  deps: Pick<SignInDeps, 'clock'>,
-  stores: Parameters<typeof recordEvent>[0],
-  principal: { accountId: FoundPrincipal['accountId']; principalId: FoundPrincipal['principalId'] },
-  proofs: readonly Proof[],
-  context: RequestContext,
-): Promise<void> {
-  return recordEvent(stores, deps.clock, {
-    accountId: principal.accountId,
-    actor: principal.principalId,
-    subject: principal.principalId,
-    action: 'sign_in.succeeded',
-    outcome: 'succeeded',
-    factors: proofs.map((proof) => proof.factorClass),
-    context,
-    details: { method: proofs.map((proof) => proof.kind).join('+') },
+    return admitByPassword(deps, stores, { principal, ...first }, context)
   })
 }
