@@ -42,6 +42,6 @@ function ruleFor(home: string, declared: readonly string[], one: Import): string
   if (GROUND.has(home) && name !== 'typebox') return 'the ground floor imports TypeBox at most'
   if (!declared.includes(name)) return 'it is not among the dependencies of this workspace'
   if (home === 'apps/console' && one.name === '@sallyport/contract' && !one.typeOnly)
-    return 'pages take types from it, or they carry the schemas; texts come from /refusals'
+    return 'pages take types from it, or they carry the schemas; texts come from /refusals, roles from /permissions'
   return undefined
 }

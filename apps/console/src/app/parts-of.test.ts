@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { enRam } from '../text/en-ram.ts'
 import { enSecurity } from '../text/en-security.ts'
 import { enWizard } from '../text/en-wizard.ts'
+import { zhRam } from '../text/zh-ram.ts'
 import { zhSecurity } from '../text/zh-security.ts'
 import { zhWizard } from '../text/zh-wizard.ts'
 import { partsOf } from './parts-of.ts'
@@ -21,6 +23,7 @@ test('a sentence comes apart into words and places, in order', () => {
 test('both languages have the same places in each sentence', () => {
   assert.deepEqual(placesOf(zhSecurity), placesOf(enSecurity))
   assert.deepEqual(placesOf(zhWizard), placesOf(enWizard))
+  assert.deepEqual(placesOf(zhRam), placesOf(enRam))
 })
 
 function placesOf(texts: object, path = ''): string[] {
