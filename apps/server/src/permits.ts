@@ -1,13 +1,8 @@
 /** Who may call what: one rule a kind of door, and no for everything that is not named. */
 import { type Endpoint, may } from '@sallyport/contract'
-import type { Caller, Owes } from './kernel/principal.ts'
+import type { Caller } from './kernel/principal.ts'
 import { type Refused, refuse } from './kernel/refusal.ts'
-
-/** What a session that owes something is told at every other door. */
-const OWED = { new_password: 'new_password_required', mfa: 'mfa_setup_required' } as const satisfies Record<
-  Exclude<Owes, 'nothing'>,
-  string
->
+import { refuseOwed } from './standing/refuse-owed.ts'
 
 /**
  * `public` and `attempt` doors let everybody in; the latter look at the attempt's own cookie. A guarded door needs a live
@@ -23,7 +18,8 @@ export function permit(
   const { access, permission } = endpoint
   if (access === 'public' || access === 'attempt') return undefined
   if (caller === undefined) return refuse(hasAttempt ? 'second_step_needed' : 'sign_in_needed')
-  if (access !== 'owing' && caller.owes !== 'nothing') return refuse(OWED[caller.owes])
+  const owed = access === 'owing' ? undefined : refuseOwed(caller.owes)
+  if (owed) return owed
   if (permission !== undefined && !may(caller.role, permission)) return refuse('permission_denied')
   return access === 'session' || access === 'owing' ? undefined : refuse('permission_denied')
 }

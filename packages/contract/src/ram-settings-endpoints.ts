@@ -100,6 +100,6 @@ export const ramSettingsEndpoints = defineEndpoints({
     tag: 'Security settings',
     summary: 'Put the set-up of MFA off for this session while the grace lasts',
     reply: Done,
-    refusals: ['sign_in_needed', 'mfa_setup_required'],
+    refusals: ['sign_in_needed', 'new_password_required', 'mfa_setup_required'],
   },
 })

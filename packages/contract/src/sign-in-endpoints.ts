@@ -124,7 +124,7 @@ export const signInEndpoints = defineEndpoints({
     summary: 'First step: account name and password',
     body: exact({ accountName: AccountName, password: Password }),
     reply: Type.Union([SecondStep, SignedIn]),
-    refusals: ['sign_in_refused', 'password_wait', 'too_many_requests', 'server_busy'],
+    refusals: ['sign_in_refused', 'network_refused', 'password_wait', 'too_many_requests', 'server_busy'],
   },
   'POST /api/sign-in/prove': {
     access: 'attempt',
@@ -136,6 +136,7 @@ export const signInEndpoints = defineEndpoints({
       'second_step_needed',
       'attempt_expired',
       'attempt_dead',
+      'network_refused',
       'too_many_tries',
       'code_malformed',
       'code_wrong',
@@ -183,9 +184,10 @@ export const signInEndpoints = defineEndpoints({
   'POST /api/invitation/accept': {
     access: 'public',
     tag: 'Sign-in',
-    summary: 'Accept an invitation with a first password; its mailbox is verified and the user signed in',
+    summary:
+      'Accept an invitation with a first password; its mailbox is verified and the user signed in, or asked for the second factor where one is bound',
     body: exact({ token: Token, newPassword: Password }),
-    reply: SignedIn,
+    reply: Type.Union([SecondStep, SignedIn]),
     refusals: [
       'link_expired',
       'password_too_short',
@@ -194,6 +196,8 @@ export const signInEndpoints = defineEndpoints({
       'password_contains_context',
       'password_repetitive',
       'server_busy',
+      'network_refused',
+      'sign_in_refused',
       'too_many_requests',
     ],
   },

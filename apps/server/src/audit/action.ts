@@ -6,6 +6,7 @@ export const auditActions = [
   'sign_in.succeeded',
   'sign_in.refused',
   'sign_in.second_step',
+  'sign_in.bypassed',
   'sign_out',
   'session.ended',
   'verification.code_sent',

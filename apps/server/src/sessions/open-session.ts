@@ -6,18 +6,20 @@ import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import type { Random } from '../kernel/random.ts'
 import type { Secret } from '../kernel/secret.ts'
-import { ABSOLUTE_LIMIT } from './session.ts'
+import { ABSOLUTE_LIMIT, type Session } from './session.ts'
 import type { SessionStore } from './store.ts'
 
 export type OpenedSession = {
   readonly sessionId: SessionId
   readonly token: Secret<string>
   readonly expiresAt: Instant
+  readonly session: Session
 }
 
 /**
  * Opens a session from proofs that the caller of this function has just seen spent, in the same transaction. A session
- * that it replaces ends, so every change of level has a new token and a new id (security.md 1F, F5).
+ * that it replaces ends, so every change of level has a new token and a new id (security.md 1F, F5); what was noted of
+ * it is kept.
  *
  * @param input.fullAt when the principal last proved itself at its highest level
  *
@@ -33,6 +35,7 @@ export async function openSession(
     fullAt: Instant
     context: RequestContext
     replaces?: SessionId
+    unusual?: boolean
   },
 ): Promise<OpenedSession> {
   const { accountId, principalId } = input.principal
@@ -40,9 +43,10 @@ export async function openSession(
     throw new Error('a session needs a proof of the password')
   const securityVersion = await stores.sessions.securityVersion(input.principal)
   if (securityVersion === undefined) throw new Error('a session needs a principal')
+  const now = deps.clock.now()
+  const replaced = input.replaces && (await stores.sessions.find(input.principal, input.replaces))
   if (input.replaces !== undefined) await stores.sessions.end(input.principal, input.replaces)
 
-  const now = deps.clock.now()
   const token = newToken(deps.random)
   const session = {
     accountId,
@@ -56,8 +60,9 @@ export async function openSession(
     fullAt: input.fullAt,
     lastSeenAt: now,
     expiresAt: now + ABSOLUTE_LIMIT,
-    laterAt: undefined,
+    laterAt: replaced?.laterAt,
+    unusual: input.unusual ?? replaced?.unusual ?? false,
   }
   await stores.sessions.insert(session, hashToken('session', token))
-  return { sessionId: session.sessionId, token, expiresAt: session.expiresAt }
+  return { sessionId: session.sessionId, token, expiresAt: session.expiresAt, session }
 }

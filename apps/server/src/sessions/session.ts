@@ -23,6 +23,8 @@ export type Session = Principal & {
   readonly expiresAt: Instant
   /** When the set-up of MFA was put off in this session, while the grace lasted. */
   readonly laterAt: Instant | undefined
+  /** Opened by a sign-in that was unlike those before. */
+  readonly unusual: boolean
 }
 
 /** Whether the session is over at `now`. */

@@ -19,6 +19,7 @@ type Row = {
   last_seen_at: number
   expires_at: number
   later_at: number | null
+  unusual: number
 }
 
 type Tables = {
@@ -67,6 +68,16 @@ export function sqlSessionStore(sql: Sql): SessionStore {
         )
         .selectAll('session')
         .where('session_token.token_hash', '=', tokenHash)
+        .executeTakeFirst()
+      return row && fromRow(row)
+    },
+    async find({ accountId, principalId }, sessionId) {
+      const row = await db
+        .selectFrom('session')
+        .selectAll()
+        .where('account_id', '=', accountId)
+        .where('session_id', '=', sessionId)
+        .where('principal_id', '=', principalId)
         .executeTakeFirst()
       return row && fromRow(row)
     },
@@ -149,6 +160,7 @@ function toRow(session: Session): Row {
     last_seen_at: session.lastSeenAt,
     expires_at: session.expiresAt,
     later_at: session.laterAt ?? null,
+    unusual: session.unusual ? 1 : 0,
   }
 }
 
@@ -166,5 +178,6 @@ function fromRow(row: Row): Session {
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,
     laterAt: row.later_at ?? undefined,
+    unusual: row.unusual === 1,
   }
 }

@@ -9,6 +9,8 @@ export type SessionStore = {
   readonly insert: (session: Session, tokenHash: string) => Promise<void>
   /** The session of a token while the principal's security version is still the session's; with that name. */
   readonly findLive: (tokenHash: string) => Promise<Session | undefined>
+  /** Whatever its version and its end. */
+  readonly find: (principal: Principal, sessionId: SessionId) => Promise<Session | undefined>
   /** Sessions that are not over at `now`, last seen first. */
   readonly listLive: (principal: Principal, now: Instant) => Promise<readonly Session[]>
   readonly touch: (session: Session, now: Instant) => Promise<void>

@@ -1,61 +1,82 @@
-/** What every finished sign-in leaves: a session, its line in the trail, and when the user last came. */
+/** What a right password opens: a session, or a pending attempt where a second factor is bound. */
+import type { Reply } from '@sallyport/contract'
+import type { FoundPrincipal } from '../accounts/account.ts'
 import { recordEvent } from '../audit/record-event.ts'
-import type { Principal, RequestContext } from '../kernel/principal.ts'
+import { hashToken, newToken } from '../crypto/token.ts'
+import { newId, type SessionId } from '../kernel/ids.ts'
+import type { RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
-import { type Refused, refuse } from '../kernel/refusal.ts'
+import { isRefused, type Refused } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
-import { openSession } from '../sessions/open-session.ts'
-import { mayEnterFrom } from '../settings/may-enter-from.ts'
-import { findStanding } from '../standing/find-standing.ts'
-import { isBypassed, type Standing } from '../standing/standing.ts'
-import { unusualReasons } from '../standing/unusual.ts'
+import { describeSignedIn } from '../standing/describe-signed-in.ts'
+import { addressKey } from '../throttle/address-limits.ts'
+import { beginAttempt, step } from './attempt.ts'
 import type { SignInDeps, SignInStores } from './deps.ts'
+import { describeAttempt } from './describe-attempt.ts'
+import { openSignedIn, refuseNetwork } from './open-signed-in.ts'
+
+/** Live attempts of one principal from one address, and in all (security.md 4.4). */
+const PENDING_LIMITS = { perAddress: 5, perPrincipal: 200 }
+
+export type Begun =
+  | {
+      readonly kind: 'session'
+      readonly sessionId: SessionId
+      readonly token: Secret<string>
+      readonly reply: Reply<'POST /api/sign-in'> & { state: 'signed_in' }
+    }
+  | {
+      readonly kind: 'attempt'
+      readonly token: Secret<string>
+      readonly reply: Reply<'POST /api/sign-in'> & { state: 'second_step' }
+    }
 
 /**
- * Runs in the transaction that spent the proofs.
+ * Runs in the transaction that saw the password right. A second factor that is bound is always asked for.
  *
- * Refuses: sign_in_refused where the principal is gone or suspended meanwhile, network_refused.
+ * Refuses: network_refused, sign_in_refused where the principal is gone or suspended meanwhile.
  */
-export async function openSignedIn(
-  stores: SignInStores,
+export async function admitByPassword(
   deps: SignInDeps,
-  principal: Principal,
-  proofs: readonly Proof[],
+  stores: SignInStores,
+  first: { principal: FoundPrincipal; proof: Proof; accountName: string },
   context: RequestContext,
-): Promise<{ token: Secret<string>; standing: Standing } | Refused> {
-  const refused = await refuseNetwork(stores, principal, context)
-  if (refused) return refused
+): Promise<Begun | Refused> {
+  const { principal, proof, accountName } = first
+  const elsewhere = await refuseNetwork(stores, principal, context)
+  if (elsewhere) return elsewhere
   const now = deps.clock.now()
-  const user = await stores.users.find(principal)
-  const reasons = user === undefined ? [] : unusualReasons(user, context.address, now)
-  const marks = { proofs, laterAt: undefined, unusual: reasons.length > 0 }
-  const standing = await findStanding(stores, deps, principal, marks)
-  if (standing === undefined) return refuse('sign_in_refused', {}, 'changed_meanwhile')
-  const { token } = await openSession(stores, deps, { principal, context, fullAt: now, ...marks })
-  if (user !== undefined) await stores.users.noteSignIn(principal, now, context.address)
+  const needs = (await stores.totp.count(principal)) > 0 ? 'aal2' : 'aal1'
+  const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof }, now)
+  if (attempt.state === 'done') {
+    const opened = await openSignedIn(stores, deps, principal, attempt.proofs, context)
+    if (isRefused(opened)) return opened
+    const { token, sessionId, standing } = opened
+    return { kind: 'session', token, sessionId, reply: describeSignedIn(principal, attempt.proofs, standing) }
+  }
+  if (attempt.state !== 'second_step')
+    throw new Error(`an attempt cannot be ${attempt.state} after its password`)
+  const token = newToken(deps.random)
+  const pending = {
+    accountId: principal.accountId,
+    principalId: principal.principalId,
+    attemptId: newId('att', deps.random),
+    accountName,
+    proofs: attempt.proofs,
+    securityVersion: principal.securityVersion,
+    address: addressKey(context.address),
+    createdAt: now,
+    expiresAt: attempt.expiresAt,
+  }
+  await stores.attempts.insert(pending, hashToken('attempt', token), PENDING_LIMITS)
   await recordEvent(stores, deps.clock, {
     accountId: principal.accountId,
     actor: principal.principalId,
     subject: principal.principalId,
-    action: isBypassed(proofs) ? 'sign_in.bypassed' : 'sign_in.succeeded',
+    action: 'sign_in.second_step',
     outcome: 'succeeded',
-    factors: proofs.filter((proof) => proof.kind !== 'bypass_code').map((proof) => proof.factorClass),
+    factors: ['knowledge'],
     context,
-    details: {
-      method: proofs.map((proof) => proof.kind).join('+'),
-      ...(reasons.length === 0 ? {} : { unusual: reasons.join(' ') }),
-    },
   })
-  return { token, standing }
-}
-
-/** Users sign in from their account's networks; its owner from everywhere. Refuses: network_refused. */
-export async function refuseNetwork(
-  stores: Pick<SignInStores, 'settings' | 'users'>,
-  principal: Principal,
-  context: RequestContext,
-): Promise<Refused | undefined> {
-  if ((await stores.users.find(principal)) === undefined) return undefined
-  const settings = await stores.settings.find(principal.accountId)
-  return mayEnterFrom(settings, context.address) ? undefined : refuse('network_refused')
+  return { kind: 'attempt', token, reply: await describeAttempt(stores, pending) }
 }

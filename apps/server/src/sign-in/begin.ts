@@ -1,6 +1,5 @@
 /** The first step of a sign-in: a name and a password become a session or a pending attempt. */
 import type { FoundPrincipal } from '../accounts/account.ts'
-import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { NO_ACCOUNT } from '../audit/event.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
@@ -15,6 +14,7 @@ import { forgetPasswordFailures, takePasswordTry } from '../throttle/password-wa
 import { type HitKey, takeHit } from '../throttle/take-hit.ts'
 import { admitByPassword, type Begun } from './admit.ts'
 import type { SignInDeps } from './deps.ts'
+import { resolveName } from './resolve-name.ts'
 
 /** Wrong passwords in a row from a known device; then it counts as unknown for this (security.md 4.5). */
 const KNOWN_DEVICE_LIMIT = [{ max: 10, withinMs: DAY }]
@@ -23,18 +23,17 @@ const KNOWN_DEVICE_LIMIT = [{ max: 10, withinMs: DAY }]
  * Known and unknown names take the same path: the same waits, one argon2id, the same refusal (security.md 1J, J5).
  * A second factor that is bound is always asked for.
  *
- * Refuses: sign_in_refused, password_wait, too_many_requests, server_busy.
+ * Refuses: sign_in_refused, network_refused, password_wait, too_many_requests, server_busy.
  */
 export async function beginSignIn(
   deps: SignInDeps,
   input: { accountName: string; password: Secret<string>; deviceToken: Secret<string> | undefined },
   context: RequestContext,
 ): Promise<Begun | Refused> {
-  const name = canonicalEmail(input.accountName)
-  const principal = name && (await deps.read.accounts.findByName(name.key))
+  const { key, principal, barred } = await resolveName(deps.read, input.accountName, deps.clock.now())
   const subject = principal
     ? `${principal.accountId}/${principal.principalId}`
-    : deps.mac.make('stranger', [name?.key ?? input.accountName])
+    : deps.mac.make('stranger', [key])
   const known = principal && (await findKnownDevice(deps.read, principal, input.deviceToken))
 
   const held = await holdTry(deps, { subject, known, password: input.password, context })
@@ -45,7 +44,14 @@ export async function beginSignIn(
       await deps.atomically((stores) => held.giveBack(stores))
       return proof
     }
-    await recordRefused(deps, principal, context)
+    await deps.atomically((stores) =>
+      recordRefused(deps, stores, principal, barred ?? 'password_wrong', context),
+    )
+    return refuse('sign_in_refused')
+  }
+  if (barred !== undefined) {
+    // The right password of a user who may not come in is worth as much as a wrong one, and looks it.
+    await deps.atomically((stores) => recordRefused(deps, stores, principal, barred, context))
     return refuse('sign_in_refused')
   }
   if (principal === undefined) throw new Error('a password was right for nobody')
@@ -78,20 +84,20 @@ async function holdTry(
 /** The name itself is not kept: it may be a mistyped password (security.md 5.7). */
 function recordRefused(
   deps: SignInDeps,
+  stores: Parameters<typeof recordEvent>[0],
   principal: FoundPrincipal | undefined,
+  reason: string,
   context: RequestContext,
 ): Promise<void> {
-  return deps.atomically((stores) =>
-    recordEvent(stores, deps.clock, {
-      accountId: principal?.accountId ?? NO_ACCOUNT,
-      actor: 'stranger',
-      subject: principal?.principalId ?? '',
-      action: 'sign_in.refused',
-      outcome: 'refused',
-      reason: principal ? 'password_wrong' : 'name_unknown',
-      context,
-    }),
-  )
+  return recordEvent(stores, deps.clock, {
+    accountId: principal?.accountId ?? NO_ACCOUNT,
+    actor: 'stranger',
+    subject: principal?.principalId ?? '',
+    action: 'sign_in.refused',
+    outcome: 'refused',
+    reason: principal ? reason : 'name_unknown',
+    context,
+  })
 }
 
 function admit(
@@ -107,6 +113,8 @@ function admit(
       return refuse('sign_in_refused', {}, 'changed_meanwhile')
     await forgetPasswordFailures(stores, first.subject)
     await first.held.giveBack(stores)
-    return admitByPassword(deps, stores, { principal, ...first }, context)
+    const begun = await admitByPassword(deps, stores, { principal, ...first }, context)
+    if (isRefused(begun)) await recordRefused(deps, stores, principal, begun.reason, context)
+    return begun
   })
 }

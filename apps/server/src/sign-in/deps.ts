@@ -18,4 +18,6 @@ export type SignInStores = ProofStores &
 export type SignInDeps = Omit<ProofDeps, 'read' | 'atomically'> & {
   read: SignInStores
   atomically: Atomically<SignInStores>
+  /** A new password must not be built on it. */
+  productName: string
 }

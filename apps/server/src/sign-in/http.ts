@@ -1,15 +1,20 @@
 /** The doors of signing in and out. */
 import { type Route, route } from '../http/route.ts'
+import { toRfc3339 } from '../kernel/clock.ts'
 import { isRefused, refuse } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { endHeldSession } from '../sessions/end-held-session.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
 import { findSignedIn } from '../standing/find-signed-in.ts'
+import { acceptInvitation } from './accept-invitation.ts'
 import { beginSignIn } from './begin.ts'
+import { choosePassword } from './choose-password.ts'
 import type { SignInDeps } from './deps.ts'
 import { describeAttempt } from './describe-attempt.ts'
 import { findAttempt } from './find-attempt.ts'
+import { findInvitation, type InvitationDeps } from './invitation.ts'
 import { proveSecondStep } from './prove.ts'
+import { putOffSetUp } from './put-off.ts'
 import { signOut } from './sign-out.ts'
 
 /** @param deps.countSignIn told of each session that is opened, for the figures */
@@ -70,11 +75,52 @@ export function signInRoutes(
       cookies.clear('attempt')
       return { done: true }
     }),
+    route('POST /api/sign-in/new-password', async ({ caller, body, cookies, context }) => {
+      const chosen = await choosePassword(deps, caller, new Secret(body.newPassword), context)
+      if (isRefused(chosen)) return chosen
+      cookies.set('session', chosen.token)
+      return chosen.reply
+    }),
+    route('POST /api/ram/mfa/later', ({ caller }) => putOffSetUp(deps, caller)),
     route('POST /api/sign-out', async ({ caller, cookies, context }) => {
       await signOut(deps, caller, context)
       cookies.clear('session')
       cookies.clear('attempt')
       return { done: true }
+    }),
+  ]
+}
+
+/**
+ * The doors of an invitation’s link.
+ *
+ * @param deps.countSignIn told of each session that is opened, for the figures
+ */
+export function invitationRoutes(
+  deps: InvitationDeps & { readonly countSignIn?: (level: string) => void },
+): readonly Route[] {
+  return [
+    route('POST /api/invitation', async ({ body, context }) => {
+      const found = await findInvitation(deps, new Secret(body.token), context)
+      if (isRefused(found)) return found
+      await deps.atomically((stores) => found.held.giveBack(stores))
+      const { signInName, minimumPasswordLength } = found.standing
+      return { signInName, minimumPasswordLength, expiresAt: toRfc3339(found.invitation.expiresAt) }
+    }),
+    route('POST /api/invitation/accept', async ({ body, cookies, context }) => {
+      const input = { token: new Secret(body.token), newPassword: new Secret(body.newPassword) }
+      const begun = await acceptInvitation(deps, input, context)
+      if (isRefused(begun)) return begun
+      await endHeldSession(deps, cookies.get('session'))
+      if (begun.kind === 'session') {
+        cookies.set('session', begun.token)
+        cookies.clear('attempt')
+        deps.countSignIn?.(begun.reply.level)
+      } else {
+        cookies.set('attempt', begun.token)
+        cookies.clear('session')
+      }
+      return begun.reply
     }),
   ]
 }

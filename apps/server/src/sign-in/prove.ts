@@ -10,13 +10,11 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { type CheckedProof, checkProof } from '../proofs/check-proof.ts'
 import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
-import { openSession } from '../sessions/open-session.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
-import { findStanding } from '../standing/find-standing.ts'
-import { recordSucceeded } from './admit.ts'
 import { step } from './attempt.ts'
 import type { SignInDeps } from './deps.ts'
 import { findAttempt } from './find-attempt.ts'
+import { openSignedIn } from './open-signed-in.ts'
 import type { PendingAttempt } from './pending.ts'
 
 export type Admitted = {
@@ -94,30 +92,22 @@ function grant(
       if (attempt.state !== 'done')
         throw new BreakOff(refuse('method_unavailable', {}, 'proof_adds_no_class'))
 
-      const opened = await openSession(stores, deps, {
-        principal: pending,
-        proofs: attempt.proofs,
-        fullAt: now,
-        context,
-      })
+      const opened = await openSignedIn(stores, deps, pending, attempt.proofs, context)
+      if (isRefused(opened)) throw new BreakOff(opened)
       const device = await rememberDevice(stores, deps, {
         principal: pending,
         token: input.deviceToken,
         context,
       })
-      await recordSucceeded(deps, stores, pending, attempt.proofs, context)
       if (checked.proof.kind === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, pending, context)
       if (device.isNew) {
         const { browser, address } = context
         await tellOwner(stores, deps, pending, { template: 'new_sign_in', browser, address })
       }
-      const { proofs } = attempt
-      const standing = await findStanding(stores, deps, pending, { proofs, laterAt: undefined })
-      if (standing === undefined) throw new BreakOff(refuse('attempt_expired'))
       return {
         sessionToken: opened.token,
         deviceToken: device.token,
-        reply: describeSignedIn(pending, proofs, standing),
+        reply: describeSignedIn(pending, attempt.proofs, opened.standing),
       } as const
     }),
   )

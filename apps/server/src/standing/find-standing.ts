@@ -1,13 +1,12 @@
 /** Reads where a principal stands at this moment. */
 import type { AccountStore } from '../accounts/store.ts'
-import type { Clock, Instant } from '../kernel/clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Principal } from '../kernel/principal.ts'
-import type { Proof } from '../kernel/proof.ts'
 import { defaultSettings } from '../settings/settings.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import type { UserStore } from '../users/store.ts'
 import { signInName } from '../users/user.ts'
-import { minimumLengthOf, obligationOf, owedBy, type Standing } from './standing.ts'
+import { minimumLengthOf, obligationIn, owedBy, type PolicySession, type Standing } from './standing.ts'
 
 export type StandingStores = { accounts: AccountStore; settings: SettingsStore; users: UserStore }
 
@@ -21,7 +20,7 @@ export async function findStanding(
   read: StandingStores,
   deps: { clock: Clock },
   principal: Principal,
-  session: { readonly proofs: readonly Proof[]; readonly laterAt: Instant | undefined },
+  session: PolicySession,
 ): Promise<Standing | undefined> {
   const details = await read.accounts.details(principal)
   if (details === undefined) return undefined
@@ -40,7 +39,7 @@ export async function findStanding(
   if (user?.state !== 'active') return undefined
   const settings = await read.settings.find(principal.accountId)
   const alias = await read.settings.aliasOf(principal.accountId)
-  const obligation = obligationOf(user, settings, deps.clock.now())
+  const obligation = obligationIn(session, user, settings, deps.clock.now())
   const owes = owedBy(obligation, user, session)
   return {
     kind: 'ram',

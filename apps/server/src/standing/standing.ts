@@ -42,6 +42,24 @@ export function obligationOf(user: PolicyUser, settings: PolicySettings, now: In
   return { obliged: true, graceUntil: now < until ? until : undefined }
 }
 
+/** What of a session decides. */
+export type PolicySession = {
+  readonly proofs: readonly Proof[]
+  readonly laterAt: Instant | undefined
+  readonly unusual?: boolean
+}
+
+/** Where settings oblige on unusual sign-ins alone, what such a sign-in opened waits for nothing. */
+export function obligationIn(
+  session: Pick<PolicySession, 'unusual'>,
+  user: PolicyUser,
+  settings: PolicySettings,
+  now: Instant,
+): Obligation {
+  if (settings.whoMust === 'unusual' && session.unusual) return { obliged: true, graceUntil: undefined }
+  return obligationOf(user, settings, now)
+}
+
 /**
  * What a session owes, computed at each request and kept nowhere (security.md 1C, C5). A password that somebody else made
  * comes first. A session opened by a bypass code owes the set-up whatever is bound and whatever the policy says.
@@ -51,7 +69,7 @@ export function obligationOf(user: PolicyUser, settings: PolicySettings, now: In
 export function owedBy(
   obligation: Obligation,
   user: Pick<RamUser, 'passwordState' | 'devices'>,
-  session: { readonly proofs: readonly Proof[]; readonly laterAt: Instant | undefined },
+  session: Pick<PolicySession, 'proofs' | 'laterAt'>,
 ): Owes {
   if (user.passwordState !== 'own') return 'new_password'
   if (isBypassed(session.proofs)) return 'mfa'

@@ -19,7 +19,7 @@ export const sessionsMigration: Migration = {
     `CREATE TABLE session (
       ${owner}, session_id TEXT NOT NULL, proofs TEXT NOT NULL, security_version ${integer} NOT NULL, browser TEXT NOT NULL, address TEXT NOT NULL,
       opened_at ${integer} NOT NULL, full_at ${integer} NOT NULL, last_seen_at ${integer} NOT NULL, expires_at ${integer} NOT NULL,
-      later_at ${integer}, PRIMARY KEY (account_id, session_id), ${ownerKey}) ${options}`,
+      later_at ${integer}, unusual ${integer} NOT NULL, PRIMARY KEY (account_id, session_id), ${ownerKey}) ${options}`,
     `CREATE INDEX session_owner ON session (account_id, principal_id)`,
     `CREATE TABLE session_token (
       token_hash TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, session_id TEXT NOT NULL,

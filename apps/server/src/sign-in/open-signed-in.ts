@@ -1,0 +1,62 @@
+/** What every finished sign-in leaves: a session, its line in the trail, and when the user last came. */
+import { recordEvent } from '../audit/record-event.ts'
+import type { SessionId } from '../kernel/ids.ts'
+import type { Principal, RequestContext } from '../kernel/principal.ts'
+import type { Proof } from '../kernel/proof.ts'
+import { type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { openSession } from '../sessions/open-session.ts'
+import { mayEnterFrom } from '../settings/may-enter-from.ts'
+import { findStanding } from '../standing/find-standing.ts'
+import { isBypassed, type Standing } from '../standing/standing.ts'
+import { unusualReasons } from '../standing/unusual.ts'
+import type { SignInDeps, SignInStores } from './deps.ts'
+
+/**
+ * Runs in the transaction that spent the proofs.
+ *
+ * Refuses: sign_in_refused where the principal is gone or suspended meanwhile, network_refused.
+ */
+export async function openSignedIn(
+  stores: SignInStores,
+  deps: SignInDeps,
+  principal: Principal,
+  proofs: readonly Proof[],
+  context: RequestContext,
+): Promise<{ token: Secret<string>; sessionId: SessionId; standing: Standing } | Refused> {
+  const refused = await refuseNetwork(stores, principal, context)
+  if (refused) return refused
+  const now = deps.clock.now()
+  const user = await stores.users.find(principal)
+  const reasons = user === undefined ? [] : unusualReasons(user, context.address, now)
+  const marks = { proofs, laterAt: undefined, unusual: reasons.length > 0 }
+  const standing = await findStanding(stores, deps, principal, marks)
+  if (standing === undefined) return refuse('sign_in_refused', {}, 'changed_meanwhile')
+  const { token, sessionId } = await openSession(stores, deps, { principal, context, fullAt: now, ...marks })
+  if (user !== undefined) await stores.users.noteSignIn(principal, now, context.address)
+  await recordEvent(stores, deps.clock, {
+    accountId: principal.accountId,
+    actor: principal.principalId,
+    subject: principal.principalId,
+    action: isBypassed(proofs) ? 'sign_in.bypassed' : 'sign_in.succeeded',
+    outcome: 'succeeded',
+    factors: proofs.filter((proof) => proof.kind !== 'bypass_code').map((proof) => proof.factorClass),
+    context,
+    details: {
+      method: proofs.map((proof) => proof.kind).join('+'),
+      ...(reasons.length === 0 ? {} : { unusual: reasons.join(' ') }),
+    },
+  })
+  return { token, sessionId, standing }
+}
+
+/** Users sign in from their account's networks; its owner from everywhere. Refuses: network_refused. */
+export async function refuseNetwork(
+  stores: Pick<SignInStores, 'settings' | 'users'>,
+  principal: Principal,
+  context: RequestContext,
+): Promise<Refused | undefined> {
+  if ((await stores.users.find(principal)) === undefined) return undefined
+  const settings = await stores.settings.find(principal.accountId)
+  return mayEnterFrom(settings, context.address) ? undefined : refuse('network_refused')
+}

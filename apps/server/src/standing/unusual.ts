@@ -1,0 +1,24 @@
+/** Whether a user's sign-in is unlike the one before, for accounts that then ask for MFA. */
+import { DAY, type Instant } from '../kernel/clock.ts'
+import { addressKey } from '../throttle/address-limits.ts'
+import type { RamUser } from '../users/user.ts'
+
+const LONG_ABSENCE = 30 * DAY
+
+/** Names every reason; nothing known of the last sign-in is a reason too. Users without a device have no known browser. */
+export function unusualReasons(
+  user: Pick<RamUser, 'lastSignInAt' | 'lastAddress'>,
+  address: string,
+  now: Instant,
+): readonly string[] {
+  if (user.lastSignInAt === undefined) return ['first_sign_in']
+  const reasons: string[] = []
+  if (address === '' || prefixOf(address) !== prefixOf(user.lastAddress ?? '')) reasons.push('new_network')
+  if (now - user.lastSignInAt >= LONG_ABSENCE) reasons.push('long_absence')
+  return reasons
+}
+
+/** An IPv4 address without its last number, of IPv6 the first 64 bits. */
+function prefixOf(address: string): string {
+  return addressKey(address).replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1')
+}
