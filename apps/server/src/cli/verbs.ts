@@ -5,6 +5,9 @@ import { examine } from './doctor.ts'
 import { resetMfaOf } from './mfa-reset.ts'
 import { mfaStatus } from './mfa-status.ts'
 import { migrateDatabase } from './migrate.ts'
+import { enforcePolicy } from './policy-enforce.ts'
+import { previewPolicy } from './policy-preview.ts'
+import { showPolicy } from './policy-show.ts'
 import { serveUntilEnd } from './serve.ts'
 import { totpCode } from './totp.ts'
 import type { Verb } from './verb.ts'
@@ -63,6 +66,34 @@ export const verbs: readonly Verb[] = [
       'is told. Be sure who is asking.',
     ],
     run: resetMfaOf,
+  },
+  {
+    name: 'policy show',
+    takes: ['<account>'],
+    summary: 'Show the security settings of an account',
+    details: ['The account is named by its id, its alias, or the email address of its owner.'],
+    run: showPolicy,
+  },
+  {
+    name: 'policy preview',
+    takes: ['<account>', '<changes>'],
+    summary: 'Say who would be affected by other security settings',
+    details: [
+      'Changes are words such as "whoMust=everyone graceDays=3 networks=192.0.2.0/24,2001:db8::/32"; what is not',
+      'named stays as it is. whoMust is nobody, everyone, marked or unusual; usersManageDevices is yes or no.',
+      'Changes nothing. The last line is the token with which policy enforce enforces exactly this.',
+    ],
+    run: previewPolicy,
+  },
+  {
+    name: 'policy enforce',
+    takes: ['<account>', '<changes>', '<token>'],
+    summary: 'Enforce security settings as they were previewed',
+    details: [
+      'Takes the same changes and the token of policy preview. Where a user would be affected otherwise than the',
+      'preview said, nothing is changed. It stands in the audit trail.',
+    ],
+    run: enforcePolicy,
   },
   {
     name: 'audit verify',

@@ -1,13 +1,16 @@
 /** Enforces settings exactly as a dry run showed them. */
 import { recordEvent } from '../audit/record-event.ts'
+import type { Atomically } from '../kernel/atomically.ts'
 import type { Instant } from '../kernel/clock.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
 import { requireProof } from '../verification/require-proof.ts'
-import type { SettingsDeps } from './deps.ts'
-import { canonicalSettings, lookAt, tokenParts } from './preview-settings.ts'
+import type { SettingsDeps, SettingsStores } from './deps.ts'
+import { type Chooser, canonicalSettings, lookAt, tokenParts } from './preview-settings.ts'
+
+type ForceStores = Pick<SettingsStores, 'audit' | 'settings' | 'surveys'>
 
 /**
  * Looks again inside the transaction: whoever would be affected otherwise than the dry run said makes it due anew, so
@@ -22,11 +25,29 @@ export async function enforceSettings(
   context: RequestContext,
 ): Promise<undefined | Refused> {
   const needed = await requireProof(deps, caller, 'manage_users')
-  if (needed) return needed
+  return (
+    needed ??
+    putInForce(deps, caller, { ...input, stands: (stores) => isStillSignedIn(stores, deps, caller) }, context)
+  )
+}
+
+/**
+ * The same for whoever needs no proof, such as the operator.
+ *
+ * @param input.stands asked inside the transaction: whether the chooser may still choose
+ *
+ * Refuses: sign_in_needed, networks_invalid, dry_run_needed.
+ */
+export async function putInForce<S extends ForceStores>(
+  deps: Pick<SettingsDeps, 'allowedMeans' | 'mac' | 'clock'> & { atomically: Atomically<S> },
+  caller: Chooser,
+  input: { settings: ChosenSettings; token: string; stands: (stores: S) => Promise<boolean> },
+  context: RequestContext,
+): Promise<undefined | Refused> {
   const chosen = canonicalSettings(input.settings)
   if (isRefused(chosen)) return chosen
   return deps.atomically(async (stores) => {
-    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
+    if (!(await input.stands(stores))) return refuse('sign_in_needed')
     const seen = await lookAt(deps, stores, caller, chosen)
     if (!deps.mac.matches('dry_run', tokenParts(caller, chosen, seen), input.token))
       return refuse('dry_run_needed')

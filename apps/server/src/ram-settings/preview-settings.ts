@@ -1,6 +1,7 @@
 /** The dry run: what settings would do to whom, and a token that stands for this very answer. */
 import type { Reply } from '@sallyport/contract'
-import type { Caller, RequestContext } from '../kernel/principal.ts'
+import type { AccountId } from '../kernel/ids.ts'
+import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { mayEnterFrom } from '../settings/may-enter-from.ts'
 import { canonicalNetwork } from '../settings/networks.ts'
@@ -11,12 +12,19 @@ import { type Affected, type Survey, takeSurvey } from './survey.ts'
 
 type DryRun = Reply<'POST /api/ram/settings/preview'>
 
+export type DryRunDeps = Pick<SettingsDeps, 'allowedMeans' | 'mac'> & {
+  read: Pick<SettingsStores, 'settings' | 'surveys'>
+}
+
+/** Who chooses settings: a caller, or the operator at the command line. */
+export type Chooser = { readonly accountId: AccountId; readonly principalId: string }
+
 /** Changes nothing. Refuses: networks_invalid. */
 export async function previewSettings(
-  deps: SettingsDeps,
-  caller: Caller,
+  deps: DryRunDeps,
+  caller: Chooser,
   typed: ChosenSettings,
-  context: RequestContext,
+  context: Pick<RequestContext, 'address'>,
 ): Promise<DryRun | Refused> {
   const chosen = canonicalSettings(typed)
   if (isRefused(chosen)) return chosen
@@ -49,7 +57,7 @@ type Seen = { readonly survey: Survey; readonly standing: SecuritySettings }
 export async function lookAt(
   deps: Pick<SettingsDeps, 'allowedMeans'>,
   stores: Pick<SettingsStores, 'settings' | 'surveys'>,
-  { accountId }: Caller,
+  { accountId }: Chooser,
   chosen: ChosenSettings,
 ): Promise<Seen> {
   const standing = await stores.settings.find(accountId)
@@ -58,7 +66,7 @@ export async function lookAt(
 }
 
 /** What the token is made over: who asked, what was chosen, what stood, and the answer for every user. */
-export function tokenParts(caller: Caller, chosen: ChosenSettings, seen: Seen): readonly string[] {
+export function tokenParts(caller: Chooser, chosen: ChosenSettings, seen: Seen): readonly string[] {
   return [
     caller.accountId,
     caller.principalId,
