@@ -17,7 +17,7 @@ import { ramReportRoutes } from './ram-report/http.ts'
 import { ramSettingsRoutes } from './ram-settings/http.ts'
 import { ramUserRoutes } from './ram-users/http.ts'
 import { registrationRoutes } from './registration/http.ts'
-import { signInRoutes } from './sign-in/http.ts'
+import { invitationRoutes, signInRoutes } from './sign-in/http.ts'
 import { siteRoutes } from './site.ts'
 import { verificationRoutes } from './verification/http.ts'
 import { watchRoutes } from './watch.ts'
@@ -62,6 +62,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...siteRoutes(world),
       ...registrationRoutes(world),
       ...signInRoutes({ ...world, countSignIn: counters.signedIn }),
+      ...invitationRoutes({ ...world, countSignIn: counters.signedIn }),
       ...verificationRoutes(world),
       ...accountSecurityRoutes(world),
       ...bindingRoutes(world),
