@@ -6,8 +6,10 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { mayEnterFrom } from '../settings/may-enter-from.ts'
 import { canonicalNetwork } from '../settings/networks.ts'
 import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
+import type { SettingsStore } from '../settings/store.ts'
 import { signInName } from '../users/user.ts'
 import type { SettingsDeps, SettingsStores } from './deps.ts'
+import type { SurveyStore } from './store.ts'
 import { type Affected, type Survey, takeSurvey } from './survey.ts'
 
 type DryRun = Reply<'POST /api/ram/settings/preview'>
@@ -29,7 +31,7 @@ export async function previewSettings(
   const chosen = canonicalSettings(typed)
   if (isRefused(chosen)) return chosen
   const [seen, alias] = await Promise.all([
-    lookAt(deps, deps.read, caller, chosen),
+    lookAt(deps, { settings: deps.read.settings, surveys: unhurried(deps.read.surveys) }, caller, chosen),
     deps.read.settings.aliasOf(caller.accountId),
   ])
   const named = ({ count, users }: Affected) => ({
@@ -51,12 +53,22 @@ export async function previewSettings(
   }
 }
 
+/** Between pages others are answered, however many users there are. */
+function unhurried({ page }: Pick<SurveyStore, 'page'>): Pick<SurveyStore, 'page'> {
+  return {
+    async page(accountId, place) {
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      return page(accountId, place)
+    },
+  }
+}
+
 type Seen = { readonly survey: Survey; readonly standing: SecuritySettings }
 
 /** Everything that the answer of a dry run depends on, read over committed rows or inside a transaction. */
 export async function lookAt(
   deps: Pick<SettingsDeps, 'allowedMeans'>,
-  stores: Pick<SettingsStores, 'settings' | 'surveys'>,
+  stores: { settings: SettingsStore; surveys: Pick<SurveyStore, 'page'> },
   { accountId }: Chooser,
   chosen: ChosenSettings,
 ): Promise<Seen> {

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { mayEnterFrom } from '../settings/may-enter-from.ts'
+import type { ChosenSettings } from '../settings/settings.ts'
+import { obligationOf } from '../standing/standing.ts'
+import { type SurveyedUser, type SurveyPage, takeSurvey } from './survey.ts'
+
+const ACCOUNT = '1234567890123456'
+
+const someSettings: fc.Arbitrary<ChosenSettings> = fc.record({
+  whoMust: fc.constantFrom('nobody', 'everyone', 'marked', 'unusual'),
+  graceDays: fc.integer({ min: 0, max: 30 }),
+  rememberDays: fc.constant(0),
+  usersManageDevices: fc.boolean(),
+  networks: fc.subarray(['192.0.2.0/24', '198.51.100.0/25', '2001:db8::/32', '0.0.0.0/0']),
+  sessionHours: fc.constant(24),
+  minimumPasswordLength: fc.constant(15),
+})
+
+const someUsers: fc.Arbitrary<SurveyedUser[]> = fc
+  .array(
+    fc.record({
+      mfaBindRequired: fc.boolean(),
+      hasDevice: fc.boolean(),
+      hasEmail: fc.boolean(),
+      hasPhone: fc.boolean(),
+      lastAddress: fc.constantFrom(undefined, '192.0.2.9', '198.51.100.200', '2001:db8::1', '203.0.113.1'),
+    }),
+    { maxLength: 60 },
+  )
+  .map((users) => users.map((user, index) => named(user, index)))
+
+function named(user: Omit<SurveyedUser, 'principalId' | 'name' | 'nameKey'>, index: number): SurveyedUser {
+  const name = `user-${String(index).padStart(5, '0')}`
+  return { ...user, principalId: `prn_${name}`, name, nameKey: name }
+}
+
+function pagesOf(users: readonly SurveyedUser[]): SurveyPage {
+  return async (_, { after, limit }) => users.filter((user) => user.nameKey > after).slice(0, limit)
+}
+
+test('nobody is locked out or sent to set-up by settings without having been in the answer', () =>
+  fc.assert(
+    fc.asyncProperty(someUsers, someSettings, async (users, chosen) => {
+      const survey = await takeSurvey(pagesOf(users), ACCOUNT, chosen, true)
+      const ids = (some: readonly { principalId: string }[]) => some.map(({ principalId }) => principalId)
+      const refused = users.filter(
+        ({ lastAddress }) => lastAddress !== undefined && !mayEnterFrom(chosen, lastAddress),
+      )
+      assert.deepEqual(ids(survey.lockedOutByNetwork.users), ids(refused))
+      const sent = new Set(ids(survey.sentToSetUp.users))
+      for (const user of users) {
+        const policy = { ...user, graceUntil: undefined, createdAt: 0 }
+        const { obliged } = obligationOf(policy, { ...chosen, enforcedAt: 0 }, 0)
+        if (obliged && !user.hasDevice) assert.ok(sent.has(user.principalId))
+        if (user.hasDevice) assert.ok(!sent.has(user.principalId))
+      }
+      assert.equal(survey.ready, users.filter((user) => user.hasDevice).length)
+    }),
+  ))
+
+test('the digest changes with the answer for any one user, named or not, and with nothing else', async () => {
+  const users = Array.from({ length: 2500 }, (_, index) =>
+    named(
+      { mfaBindRequired: false, hasDevice: false, hasEmail: true, hasPhone: false, lastAddress: '192.0.2.1' },
+      index,
+    ),
+  )
+  const chosen: ChosenSettings = {
+    ...{ whoMust: 'everyone', graceDays: 0, rememberDays: 0, usersManageDevices: true },
+    ...{ networks: ['192.0.2.0/24'], sessionHours: 24, minimumPasswordLength: 15 },
+  }
+  const look = (changed: readonly SurveyedUser[]) => takeSurvey(pagesOf(changed), ACCOUNT, chosen, false)
+  const before = await look(users)
+  assert.deepEqual(
+    [before.users, before.sentToSetUp.count, before.sentToSetUp.users.length],
+    [2500, 2500, 100],
+  )
+  const change = (index: number, what: Partial<SurveyedUser>) =>
+    users.map((user, at) => (at === index ? { ...user, ...what } : user))
+  for (const index of [0, 999, 1000, 2499]) {
+    for (const what of [{ hasDevice: true }, { hasEmail: false }, { lastAddress: '203.0.113.1' }])
+      assert.notEqual((await look(change(index, what))).digest, before.digest)
+    assert.equal((await look(change(index, { lastAddress: '192.0.2.200' }))).digest, before.digest)
+  }
+  assert.notEqual((await look(users.slice(1))).digest, before.digest)
+})
+
+test('a phone is a way to prove oneself only where text messages can be sent', async () => {
+  const users = [
+    named(
+      { mfaBindRequired: true, hasDevice: false, hasEmail: false, hasPhone: true, lastAddress: undefined },
+      0,
+    ),
+  ]
+  const chosen: ChosenSettings = {
+    ...{ whoMust: 'marked', graceDays: 0, rememberDays: 0, usersManageDevices: true },
+    ...{ networks: [], sessionHours: 24, minimumPasswordLength: 15 },
+  }
+  assert.equal((await takeSurvey(pagesOf(users), ACCOUNT, chosen, true)).withoutWay.count, 0)
+  assert.equal((await takeSurvey(pagesOf(users), ACCOUNT, chosen, false)).withoutWay.count, 1)
+})
