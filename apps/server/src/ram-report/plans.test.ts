@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sqlAuditStore } from '../audit/sql.ts'
+import { sqlSurveyStore } from '../ram-settings/sql.ts'
+import { queryPlans } from '../testing/query-plans.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { sqlReportStore } from './sql.ts'
+
+const ACCOUNT = '1234567890123456'
+
+test('reports, the trail under each filter and surveys go along an index and sort nothing', async () => {
+  const database = await testDatabase()
+  try {
+    const plans = await queryPlans(database, async (sql) => {
+      const reports = sqlReportStore(sql)
+      const audit = sqlAuditStore(sql)
+      const surveys = sqlSurveyStore(sql)
+      await reports.page(ACCOUNT, { after: 'm', limit: 50 })
+      await reports.owner(ACCOUNT)
+      await reports.days(ACCOUNT, '2026-11-24')
+      await reports.namesOf(ACCOUNT, ['prn_a', 'prn_b'])
+      await surveys.page(ACCOUNT, { after: 'm', limit: 50 })
+      await surveys.stragglers(ACCOUNT, { of: 'all', after: 'm', limit: 50 })
+      await surveys.stragglers(ACCOUNT, { of: 'marked', after: 'm', limit: 50 })
+      for (const action of [undefined, 'sign_out'])
+        for (const subject of [undefined, 'prn_a'])
+          for (const outcome of [undefined, 'refused'] as const)
+            for (const page of [{ before: undefined }, { before: 9 }, { after: 9 }])
+              await audit.listOfAccount(ACCOUNT, { action, subject, outcome }, { ...page, limit: 50 })
+    })
+    assert.equal(plans.length, 8 + 24)
+    for (const plan of plans) assert.doesNotMatch(plan, /SCAN|TEMP B-TREE/, plan)
+  } finally {
+    await database.close()
+  }
+})
