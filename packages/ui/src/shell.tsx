@@ -24,8 +24,8 @@ type ShellProps = {
   readonly nav?: ReactNode
   readonly account?: ShellAccount | undefined
   readonly foot?: ReactNode
-  /** `medium` 760 px for one thing at a time, `wide` 1,120 px for tables; else 860 px. */
-  readonly width?: 'medium' | 'wide' | undefined
+  /** `medium` 760 px for one thing at a time, `wide` 1,120 px for tables, `full` for these with places beside them; else 860 px. */
+  readonly width?: 'medium' | 'wide' | 'full' | undefined
   readonly children: ReactNode
 }
 
@@ -53,6 +53,7 @@ export function Shell({ name, homeHref, nav, account, foot, width, children }: S
           styles['main'],
           width === 'medium' && styles['medium'],
           width === 'wide' && styles['broad'],
+          width === 'full' && styles['full'],
         )}
       >
         {children}

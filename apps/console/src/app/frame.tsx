@@ -18,14 +18,15 @@ const mediumPages = new Set(['/security/mfa/set-up'])
  * not-found page.
  */
 export function Frame() {
-  const { site: siteWords, security } = useTexts()
+  const { site: siteWords, security, ram } = useTexts()
   const { pathname } = useLocation()
   const site = useSite()
   const who = useAsk('GET /api/sign-in')
   const online = useOnline()
   const [leaving, setLeaving] = useState<'busy' | 'failed' | null>(null)
   const signedIn = who.data?.state === 'signed_in' ? who.data : null
-  const needsSession = pathname.startsWith('/security')
+  const inRam = pathname === '/ram' || pathname.startsWith('/ram/')
+  const needsSession = inRam || pathname.startsWith('/security')
 
   async function leave() {
     setLeaving('busy')
@@ -38,16 +39,21 @@ export function Frame() {
       key={pathname}
       name={site?.name ?? ''}
       homeHref="/security"
-      width={mediumPages.has(pathname) ? 'medium' : undefined}
+      width={inRam ? 'full' : mediumPages.has(pathname) ? 'medium' : undefined}
       nav={
         site !== undefined && (signedIn !== null || needsSession) ? (
           <>
-            <Place to="/security" here={needsSession && pathname !== '/security/activity'}>
+            <Place to="/security" here={needsSession && !inRam && pathname !== '/security/activity'}>
               {security.frame.security}
             </Place>
             <Place to="/security/activity" here={pathname === '/security/activity'}>
               {security.frame.activity}
             </Place>
+            {inRam && (
+              <Place to="/ram" here>
+                {ram.console}
+              </Place>
+            )}
           </>
         ) : undefined
       }

@@ -1,6 +1,14 @@
 /** The addresses of the console and the pages that stand at them. */
 import { createBrowserRouter, Navigate } from 'react-router'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
+import { AuditPage } from '../ram/audit-page.tsx'
+import { CreateUserPage } from '../ram/create-user-page.tsx'
+import { OverviewPage } from '../ram/overview-page.tsx'
+import { RamFrame } from '../ram/ram-frame.tsx'
+import { ReportPage } from '../ram/report-page.tsx'
+import { SettingsPage } from '../ram/settings-page.tsx'
+import { UserPage } from '../ram/user-page.tsx'
+import { UsersPage } from '../ram/users-page.tsx'
 import { ActivityPage } from '../security/activity-page.tsx'
 import { DevicesPage } from '../security/devices-page.tsx'
 import { EmailPage } from '../security/email-page.tsx'
@@ -36,6 +44,20 @@ export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
             { path: '/security/recovery-codes', element: <RecoveryCodesPage /> },
             { path: '/security/sessions', element: <SessionsPage /> },
             { path: '/security/activity', element: <ActivityPage /> },
+            {
+              path: '/ram',
+              element: <RamFrame />,
+              children: [
+                { index: true, element: <OverviewPage /> },
+                { path: 'users', element: <UsersPage /> },
+                { path: 'users/new', element: <CreateUserPage /> },
+                { path: 'users/:id', element: <UserPage /> },
+                { path: 'settings', element: <SettingsPage /> },
+                { path: 'report', element: <ReportPage /> },
+                { path: 'audit', element: <AuditPage /> },
+                { path: '*', element: <NotFoundPage /> },
+              ],
+            },
             { path: '/outbox', element: <OutboxPage /> },
             { path: '*', element: <NotFoundPage /> },
           ],

@@ -167,6 +167,7 @@ export const enRam = {
     save: 'Save profile',
     saved: 'Profile saved.',
     role: 'Role',
+    rights: 'Rights',
     giveRole: 'Give role',
     giveRoleTitle: (name: string, role: string) => `Give ${name} the role ${role}?`,
     giveRoleBody: 'It counts at once, in every open session.',
@@ -274,11 +275,10 @@ export const enRam = {
     behind: (count: number) =>
       count === 1 ? '1 must set it up and has not.' : `${count} must set it up and have not.`,
     nobodyBehind: 'Nobody who must is behind.',
-    remind: (count: number) => (count === 1 ? 'Remind 1 person' : `Remind ${count} people`),
+    remind: (count: number) => (count === 1 ? 'Remind 1 user' : `Remind ${count} users`),
     reminded: (count: number) => (count === 1 ? '1 mail is on its way.' : `${count} mails are on their way.`),
     remindedNobody: 'Nobody was due: each is reminded at most once a day.',
-    withoutEmail: (count: number) =>
-      count === 1 ? '1 person has no email.' : `${count} people have no email.`,
+    withoutEmail: (count: number) => (count === 1 ? '1 user has no email.' : `${count} users have no email.`),
   },
   report: {
     title: 'MFA report',

@@ -167,6 +167,7 @@ export const zhRam: RamTexts = {
     save: '保存资料',
     saved: '资料已保存。',
     role: '角色',
+    rights: '权限',
     giveRole: '授予角色',
     giveRoleTitle: (name, role) => `将角色“${role}”授予 ${name}？`,
     giveRoleBody: '在所有打开的会话中立即生效。',

@@ -1,0 +1,90 @@
+/** A user's profile: names, addresses, the mark for MFA. */
+import { Button, CheckBox, FormError, TextField, useToast } from '@sallyport/ui'
+import { type FormEvent, useState } from 'react'
+import { useAct } from '../app/use-act.ts'
+import { sentenceOf } from '../text/sentence-of.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import { changesOf, type Profile, profileOf } from './profile.ts'
+import styles from './ram.module.css'
+import type { User } from './user.ts'
+import { userFieldOf } from './user-field-of.ts'
+
+/** Sends what differs alone, so that nobody's change of another field is undone. */
+export function ProfileForm({ user }: { readonly user: User }) {
+  const { ram, refusals } = useTexts()
+  const words = ram.user
+  const toast = useToast()
+  const change = useAct('PATCH /api/ram/users/:id', 'manage_users')
+  const [edited, setEdited] = useState<Partial<Profile>>({})
+  const profile = { ...profileOf(user), ...edited }
+  const changes = changesOf(profileOf(user), profile)
+  const set = (part: Partial<Profile>) => setEdited((before) => ({ ...before, ...part }))
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (Object.keys(changes).length === 0) return
+    if ((await change.run({ params: { id: user.id }, body: changes })) === null) return
+    setEdited({})
+    toast({ message: words.saved })
+  }
+  const sentence = change.refused === null ? null : sentenceOf(change.refused, refusals)
+  const at = change.refused === null ? null : userFieldOf(change.refused)
+  const verifiedWords = (verified: boolean | undefined) =>
+    verified === undefined ? undefined : verified ? words.verified : words.unverified
+  return (
+    <form className={styles['fields']} method="post" onSubmit={submit} noValidate>
+      <TextField
+        label={words.displayName}
+        name="displayName"
+        value={profile.displayName}
+        onChange={(displayName) => set({ displayName })}
+        autoComplete="off"
+        autoCapitalize="words"
+        maxLength={128}
+      />
+      <TextField
+        label={words.email}
+        name="email"
+        type="email"
+        value={profile.email}
+        onChange={(email) => set({ email })}
+        autoComplete="off"
+        maxLength={320}
+        description={'email' in changes ? undefined : verifiedWords(user.email?.verified)}
+        error={at === 'email' ? sentence : null}
+      />
+      <TextField
+        label={words.phone}
+        name="phone"
+        type="tel"
+        value={profile.phone}
+        onChange={(phone) => set({ phone })}
+        autoComplete="off"
+        maxLength={32}
+        description={'phone' in changes ? ram.create.phoneHint : verifiedWords(user.phone?.verified)}
+        error={at === 'phone' ? sentence : null}
+      />
+      <TextField
+        label={words.comment}
+        name="comment"
+        value={profile.comment}
+        onChange={(comment) => set({ comment })}
+        autoComplete="off"
+        autoCapitalize="sentences"
+        maxLength={128}
+      />
+      <CheckBox
+        label={words.mark}
+        description={words.markHint}
+        checked={profile.mfaBindRequired}
+        onChange={(mfaBindRequired) => set({ mfaBindRequired })}
+      />
+      {sentence !== null && at === null && <FormError>{sentence}</FormError>}
+      <div>
+        <Button type="submit" busy={change.busy} disabled={Object.keys(changes).length === 0}>
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

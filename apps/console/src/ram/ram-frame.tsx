@@ -1,0 +1,68 @@
+/** What stands around every page of the RAM console: its places, on the left or on narrow screens in a strip. */
+import { may, type Permission } from '@sallyport/contract/permissions'
+import { Notice, Skeleton } from '@sallyport/ui'
+import { useEffect } from 'react'
+import { Link, Outlet, useLocation } from 'react-router'
+import { AskFault } from '../app/ask-fault.tsx'
+import { leaveWhereDue } from '../app/leave-where-due.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { type Me, useMe } from '../app/use-me.ts'
+import type { RamTexts } from '../text/en-ram.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import styles from './ram.module.css'
+
+type PlaceName = Exclude<keyof RamTexts['places'], 'label'>
+
+const places: readonly { readonly name: PlaceName; readonly to: string; readonly needs: Permission }[] = [
+  { name: 'overview', to: '/ram', needs: 'users.read' },
+  { name: 'users', to: '/ram/users', needs: 'users.read' },
+  { name: 'settings', to: '/ram/settings', needs: 'settings.read' },
+  { name: 'report', to: '/ram/report', needs: 'report.read' },
+  { name: 'audit', to: '/ram/audit', needs: 'audit.read' },
+]
+
+/** Only places that the role opens are offered. */
+export function RamFrame() {
+  const { ram } = useTexts()
+  const { pathname } = useLocation()
+  const who = useAsk('GET /api/sign-in')
+  const me = useMe()
+  const here = places.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  const signedOut = who.data !== undefined && me === undefined
+  useEffect(() => {
+    if (signedOut) leaveWhereDue({ code: 'sign_in_needed' })
+  }, [signedOut])
+  return (
+    <div className={styles['frame']}>
+      <nav className={styles['places']} aria-label={ram.places.label}>
+        {me !== undefined &&
+          places
+            .filter(({ needs }) => may(me.role, needs))
+            .map(({ name, to }) => (
+              <Link key={name} to={to} aria-current={here?.name === name ? 'page' : undefined}>
+                {ram.places[name]}
+              </Link>
+            ))}
+      </nav>
+      <div className={styles['page']}>
+        {who.error !== null && who.data === undefined ? (
+          <AskFault refused={who.error} onAgain={() => void who.refetch()} />
+        ) : me === undefined ? (
+          <Skeleton height={480} />
+        ) : (
+          <Allowed me={me} needs={here?.needs ?? 'users.read'} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Allowed({ me, needs }: { readonly me: Me; readonly needs: Permission }) {
+  const { ram } = useTexts()
+  if (may(me.role, needs)) return <Outlet />
+  return (
+    <Notice tone="warn" title={ram.deniedTitle}>
+      {ram.deniedBody}
+    </Notice>
+  )
+}

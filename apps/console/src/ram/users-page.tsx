@@ -1,0 +1,122 @@
+/** `/ram/users`: the users of the account, searched and filtered. */
+import { Button, Card, EmptyState, SelectField, Skeleton, TextField } from '@sallyport/ui'
+import { useNavigate } from 'react-router'
+import { AskFault } from '../app/ask-fault.tsx'
+import { PageHead } from '../app/page-head.tsx'
+import pages from '../app/pages.module.css'
+import { useMay } from '../app/use-me.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import { call } from '../wire/call.ts'
+import { ListFoot } from './list-foot.tsx'
+import styles from './ram.module.css'
+import { Table } from './table.tsx'
+import { oneOf, useFilters } from './use-filters.ts'
+import { useListed } from './use-listed.ts'
+import { useSettled } from './use-settled.ts'
+import { mfaFilter, stateFilter } from './user.ts'
+import { UserRow } from './user-row.tsx'
+
+const SETTLE_MS = 250
+
+/** What is typed is searched for once the typing rests; the rows of before stay until then. */
+export function UsersPage() {
+  const { ram } = useTexts()
+  const words = ram.users
+  const navigate = useNavigate()
+  const mayWrite = useMay('users.write')
+  const filters = useFilters(['search', 'state', 'mfa'])
+  const search = useSettled(filters.values.search.trim(), SETTLE_MS)
+  const state = oneOf(filters.values.state, stateFilter)
+  const mfa = oneOf(filters.values.mfa, mfaFilter)
+  const list = useListed(['GET /api/ram/users', search, state, mfa], async (after) => {
+    const answer = await call('GET /api/ram/users', {
+      query: {
+        ...(search === '' ? {} : { search }),
+        ...(state === undefined ? {} : { state }),
+        ...(mfa === undefined ? {} : { mfa }),
+        ...(after === undefined ? {} : { after }),
+      },
+    })
+    if (!answer.ok) throw answer.refused
+    return { rows: answer.value.users, next: answer.value.next }
+  })
+  const create = mayWrite && (
+    <Button kind="filled" onClick={() => navigate('/ram/users/new')}>
+      {words.create}
+    </Button>
+  )
+  return (
+    <>
+      <div className={pages['headRow']}>
+        <PageHead title={words.title}>{words.lead}</PageHead>
+        {create}
+      </div>
+      <search className={styles['filters']}>
+        <div className={styles['wideFilter']}>
+          <TextField
+            label={words.search}
+            name="search"
+            type="search"
+            autoComplete="off"
+            maxLength={64}
+            value={filters.values.search}
+            onChange={(value) => filters.set('search', value)}
+            placeholder={words.searchHint}
+          />
+        </div>
+        <SelectField
+          label={words.state}
+          name="state"
+          value={state ?? ''}
+          onChange={(value) => filters.set('state', value)}
+          options={[
+            { value: '', label: words.notRemoved },
+            ...stateFilter.map((value) => ({ value, label: ram.states[value] })),
+          ]}
+        />
+        <SelectField
+          label={words.mfa}
+          name="mfa"
+          value={mfa ?? ''}
+          onChange={(value) => filters.set('mfa', value)}
+          options={[
+            { value: '', label: ram.any },
+            { value: 'with', label: words.withMfa },
+            { value: 'without', label: words.withoutMfa },
+          ]}
+        />
+      </search>
+      {list.refused !== null && <AskFault refused={list.refused} onAgain={list.again} />}
+      {list.rows === undefined && list.refused === null && <Skeleton height={420} />}
+      {list.rows?.length === 0 && !list.hasMore && (
+        <Card>
+          {filters.any ? (
+            <EmptyState
+              title={words.nobodyTitle}
+              action={<Button onClick={filters.clear}>{words.clear}</Button>}
+            >
+              {words.nobodyBody}
+            </EmptyState>
+          ) : (
+            <EmptyState title={words.emptyTitle}>{words.emptyBody}</EmptyState>
+          )}
+        </Card>
+      )}
+      {list.rows?.length === 0 && list.hasMore && <Skeleton height={420} />}
+      {list.rows !== undefined && list.rows.length > 0 && (
+        <Table
+          label={words.table}
+          columns={[words.name, words.state, words.mfa, words.role, words.lastSignIn]}
+        >
+          {list.rows.map((user) => (
+            <UserRow key={user.id} user={user} />
+          ))}
+        </Table>
+      )}
+      <p className={pages['soft']} role="status">
+        {list.rows !== undefined && list.rows.length > 0 && words.shown(list.rows.length)}
+      </p>
+      <ListFoot list={list} />
+    </>
+  )
+}
