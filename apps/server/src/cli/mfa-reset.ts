@@ -10,7 +10,7 @@ import { withWorld } from './with-world.ts'
 export function resetMfaOf(terminal: Terminal): Promise<number> {
   const [typed = ''] = terminal.args
   return withWorld(terminal, async (world) => {
-    const principal = await findPrincipal(world.read, typed)
+    const principal = await findPrincipal(world.read, typed, terminal.clock.now())
     const reset =
       principal &&
       (await resetMfa(world, principal, {

@@ -8,7 +8,7 @@ import { withWorld } from './with-world.ts'
 export function mfaStatus(terminal: Terminal): Promise<number> {
   const [typed = ''] = terminal.args
   return withWorld(terminal, async ({ read }) => {
-    const principal = await findPrincipal(read, typed)
+    const principal = await findPrincipal(read, typed, terminal.clock.now())
     if (principal === undefined) {
       terminal.err(`sallyport mfa status: nobody signs in as ${typed}`)
       return FAILED

@@ -1,4 +1,5 @@
 /** The table of verbs; the first is the default. */
+import { setAccountAlias } from './accounts-alias.ts'
 import { listAccounts } from './accounts-list.ts'
 import { verifyAudit } from './audit-verify.ts'
 import { examine } from './doctor.ts'
@@ -10,6 +11,9 @@ import { previewPolicy } from './policy-preview.ts'
 import { showPolicy } from './policy-show.ts'
 import { serveUntilEnd } from './serve.ts'
 import { totpCode } from './totp.ts'
+import { createAccountUser } from './users-create.ts'
+import { listAccountUsers } from './users-list.ts'
+import { moveBy } from './users-move.ts'
 import type { Verb } from './verb.ts'
 
 export const verbs: readonly Verb[] = [
@@ -50,10 +54,20 @@ export const verbs: readonly Verb[] = [
     run: listAccounts,
   },
   {
+    name: 'accounts alias',
+    takes: ['<account>', '<alias>'],
+    summary: 'Give an account an alias, by which its users sign in',
+    details: [
+      'The account is named by its id, its alias, or the email address of its owner. An alias has 3 to 32 small',
+      'letters, digits and single hyphens; - takes it away, and users sign in by the id of the account alone.',
+    ],
+    run: setAccountAlias,
+  },
+  {
     name: 'mfa status',
     takes: ['<principal>'],
     summary: 'Show the second factors of a principal',
-    details: ['The principal is named as at sign-in, by the email address.'],
+    details: ['The principal is named as at sign-in: by the email address, or as name@alias.'],
     run: mfaStatus,
   },
   {
@@ -65,6 +79,58 @@ export const verbs: readonly Verb[] = [
       'browsers and ends the sessions; the password stays. It stands in the audit trail, and every address on file',
       'is told. Be sure who is asking.',
     ],
+    run: resetMfaOf,
+  },
+  {
+    name: 'users list',
+    takes: ['<account>'],
+    summary: 'List the RAM users of an account',
+    details: ['One line a user: name, state, whether MFA is on, role. Those in the bin are left out.'],
+    run: listAccountUsers,
+  },
+  {
+    name: 'users create',
+    takes: ['<account>', '<name>', '<email>'],
+    summary: 'Create a RAM user',
+    details: [
+      'An invitation goes to the email address; with - instead of one, a first password is printed, which works',
+      'for 72 hours and must be changed.',
+    ],
+    run: createAccountUser,
+  },
+  {
+    name: 'users suspend',
+    takes: ['<user>'],
+    summary: 'Suspend a RAM user; sessions end',
+    details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
+    run: moveBy('suspend'),
+  },
+  {
+    name: 'users resume',
+    takes: ['<user>'],
+    summary: 'Let a suspended RAM user sign in again',
+    details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
+    run: moveBy('resume'),
+  },
+  {
+    name: 'users remove',
+    takes: ['<user>'],
+    summary: 'Put a RAM user into the bin; sessions end',
+    details: ['The name stays taken. users restore takes the user out again.'],
+    run: moveBy('remove'),
+  },
+  {
+    name: 'users restore',
+    takes: ['<user>'],
+    summary: 'Take a RAM user out of the bin, suspended',
+    details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
+    run: moveBy('restore'),
+  },
+  {
+    name: 'users reset-mfa',
+    takes: ['<user>'],
+    summary: 'Remove all second factors of a RAM user',
+    details: ['As mfa reset. Where the account demands MFA, the next sign-in leads into its set-up.'],
     run: resetMfaOf,
   },
   {

@@ -1,10 +1,12 @@
 /** Gives the account an alias, by which its users sign in. */
 import { recordEvent } from '../audit/record-event.ts'
+import type { Atomically } from '../kernel/atomically.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { requireProof } from '../verification/require-proof.ts'
-import type { SettingsDeps } from './deps.ts'
+import type { SettingsDeps, SettingsStores } from './deps.ts'
+import type { Chooser } from './preview-settings.ts'
 
 /** Small letters, digits and single hyphens between them. */
 const ALIAS = /^(?=.{3,32}$)[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -21,16 +23,33 @@ export async function setAlias(
   context: RequestContext,
 ): Promise<undefined | Refused> {
   const needed = await requireProof(deps, caller, 'manage_users')
-  if (needed) return needed
+  const stands = (stores: SettingsStores) => isStillSignedIn(stores, deps, caller)
+  return needed ?? putAlias(deps, caller, { alias, stands }, context)
+}
+
+/**
+ * The same for whoever needs no proof, such as the operator.
+ *
+ * @param input.stands asked inside the transaction: whether the chooser may still choose
+ *
+ * Refuses: sign_in_needed, alias_invalid, alias_taken.
+ */
+export async function putAlias<S extends Pick<SettingsStores, 'audit' | 'settings'>>(
+  deps: Pick<SettingsDeps, 'clock'> & { atomically: Atomically<S> },
+  chooser: Chooser,
+  input: { alias: string | undefined; stands: (stores: S) => Promise<boolean> },
+  context: RequestContext,
+): Promise<undefined | Refused> {
+  const { alias } = input
   if (alias !== undefined && (!ALIAS.test(alias) || ACCOUNT_ID.test(alias) || RESERVED.has(alias)))
     return refuse('alias_invalid', { field: 'alias' })
   return deps.atomically(async (stores) => {
-    if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
-    if (!(await stores.settings.setAlias(caller.accountId, alias)))
+    if (!(await input.stands(stores))) return refuse('sign_in_needed')
+    if (!(await stores.settings.setAlias(chooser.accountId, alias)))
       return refuse('alias_taken', { field: 'alias' })
     await recordEvent(stores, deps.clock, {
-      accountId: caller.accountId,
-      actor: caller.principalId,
+      accountId: chooser.accountId,
+      actor: chooser.principalId,
       subject: '',
       action: 'account.alias_set',
       outcome: 'succeeded',

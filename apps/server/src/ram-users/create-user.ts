@@ -5,12 +5,11 @@ import { canonicalPhone } from '../accounts/canonical-phone.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import { newId } from '../kernel/ids.ts'
-import type { Caller, RequestContext } from '../kernel/principal.ts'
+import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { type RamUser, userName } from '../users/user.ts'
-import { requireProof } from '../verification/require-proof.ts'
-import { mayStillAct } from './act-on-user.ts'
+import { type Actor, mayStillAct, proofOf } from './act-on-user.ts'
 import type { RamUserDeps } from './deps.ts'
 import { giveFirstPassword, preparePassword } from './first-password.ts'
 
@@ -27,22 +26,22 @@ export type MadeUser = { readonly user: RamUser; readonly generatedPassword: Sec
  */
 export async function createUser(
   deps: RamUserDeps,
-  caller: Caller,
+  actor: Actor,
   typed: Call<'POST /api/ram/users'>['body'],
   context: RequestContext,
 ): Promise<MadeUser | Refused> {
-  const needed = await requireProof(deps, caller, 'manage_users')
+  const needed = await proofOf(deps, actor)
   if (needed) return needed
   const read = readUser(typed)
   if (isRefused(read)) return read
   const prepared = await preparePassword(deps, typed.firstPassword)
   if (isRefused(prepared)) return prepared
 
-  const { accountId } = caller
+  const { accountId } = actor
   const principal = { accountId, principalId: newId('prn', deps.random) }
   return orBrokenOff(
     deps.atomically(async (stores) => {
-      if (!(await mayStillAct(stores, deps, caller))) return refuse('sign_in_needed')
+      if (!(await mayStillAct(stores, deps, actor))) return refuse('sign_in_needed')
       if ((await stores.users.count(accountId)) >= USER_LIMIT) return refuse('user_limit')
       const created = await stores.users.create({
         ...principal,
@@ -58,7 +57,7 @@ export async function createUser(
       if (refused) throw new BreakOff(refused)
       await recordEvent(stores, deps.clock, {
         accountId,
-        actor: caller.principalId,
+        actor: actor.principalId,
         subject: principal.principalId,
         action: 'user.created',
         outcome: 'succeeded',

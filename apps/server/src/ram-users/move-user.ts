@@ -3,10 +3,10 @@ import { endAccess } from '../access/renew-session.ts'
 import type { AuditAction } from '../audit/action.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { PrincipalId } from '../kernel/ids.ts'
-import type { Caller, RequestContext } from '../kernel/principal.ts'
+import type { RequestContext } from '../kernel/principal.ts'
 import type { Refused } from '../kernel/refusal.ts'
 import type { RamUser, UserState } from '../users/user.ts'
-import { actOnUser } from './act-on-user.ts'
+import { type Actor, actOnUser } from './act-on-user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 type Move = {
@@ -25,6 +25,8 @@ const MOVES = {
   restore: { from: ['removed'], to: 'suspended', action: 'user.restored', ends: false },
 } as const satisfies Record<string, Move>
 
+export type UserMove = keyof typeof MOVES
+
 /**
  * A move that is made already changes nothing and says nothing to the trail.
  *
@@ -32,19 +34,19 @@ const MOVES = {
  */
 export function moveUser(
   deps: RamUserDeps,
-  caller: Caller,
-  input: { id: PrincipalId; move: keyof typeof MOVES },
+  actor: Actor,
+  input: { id: PrincipalId; move: UserMove },
   context: RequestContext,
 ): Promise<RamUser | Refused> {
   const move: Move = MOVES[input.move]
   const of = { id: input.id, bin: input.move === 'restore' }
-  return actOnUser(deps, caller, of, async (stores: RamUserStores, user) => {
+  return actOnUser(deps, actor, of, async (stores: RamUserStores, user) => {
     if (!(await stores.users.moveState(user, move.from, move.to, deps.clock.now()))) return undefined
     const ended = move.ends ? await endAccess(stores, user) : { sessions: 0, attempts: 0 }
     if (move.ends) await stores.invitations.removeAll(user)
     await recordEvent(stores, deps.clock, {
       accountId: user.accountId,
-      actor: caller.principalId,
+      actor: actor.principalId,
       subject: user.principalId,
       action: move.action,
       outcome: 'succeeded',

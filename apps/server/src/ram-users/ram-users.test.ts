@@ -245,6 +245,7 @@ test('I3, I5: users of another account are not there, whatever is asked of them'
 
 async function administrator(name: string): Promise<{ id: string; browser: TestBrowser }> {
   const user = await makeUser(at, accountId, name, { email: `${name}@example.com` })
+  await at.world.atomically((stores) => stores.users.verifyEmail(user, `${name}@example.com`, 1))
   await fresh()
   const params = { id: user.principalId }
   const given = await owner.browser.call('PUT /api/ram/users/:id/role', {

@@ -27,9 +27,10 @@ export async function resolveName(
 ): Promise<ResolvedName> {
   const at = typed.lastIndexOf('@')
   const place = typed.slice(at + 1).trim()
-  if (at > 0 && PLACE.test(place))
-    return resolveUser(read, typed.slice(0, at).trim(), place.toLowerCase(), now)
+  // No alias is a mail domain, not even the one that has no dot.
   const email = canonicalEmail(typed)
+  if (email === undefined && at > 0 && PLACE.test(place))
+    return resolveUser(read, typed.slice(0, at).trim(), place.toLowerCase(), now)
   const principal = email && (await read.accounts.findByName(email.key))
   return { key: email?.key ?? typed, principal, barred: undefined }
 }
