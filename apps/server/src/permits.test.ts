@@ -141,7 +141,9 @@ test('C7, C8: an empty body, or one that claims the step is done, completes no s
     const fresh = await registerOwner(at, 'fresh@example.com')
     await fresh.browser.call('POST /api/mfa/binding')
     for (const key of KEYS.filter((key) => endpointOf(key).body !== undefined)) {
-      for (const claim of [{}, { done: true }, { verified: true, needed: false }]) {
+      // Where nothing must be said, saying nothing claims nothing.
+      const nothing = key.startsWith('PATCH /api/ram/users') ? [] : [{}]
+      for (const claim of [...nothing, { done: true }, { verified: true, needed: false }]) {
         const answer = await send(fresh.browser, key, claim)
         assert.deepEqual([answer.status, answer.problem.code], [400, 'invalid_request'], key)
       }

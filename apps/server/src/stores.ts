@@ -2,6 +2,7 @@
 import { sqlAddressChangeStore } from './account-security/sql.ts'
 import { sqlAccountStore } from './accounts/sql.ts'
 import { sqlAuditStore } from './audit/sql.ts'
+import { sqlBypassCodeStore } from './bypass-codes/sql.ts'
 import { sqlCodeStore } from './codes/sql.ts'
 import type { Sql } from './db/database.ts'
 import { sqlDeviceStore } from './devices/sql.ts'
@@ -30,6 +31,7 @@ export function storesOver(sql: Sql) {
     addressChanges: sqlAddressChangeStore(sql),
     attempts: sqlAttemptStore(sql),
     audit: sqlAuditStore(sql),
+    bypassCodes: sqlBypassCodeStore(sql),
     codes: sqlCodeStore(sql),
     devices: sqlDeviceStore(sql),
     invitations: sqlInvitationStore(sql),

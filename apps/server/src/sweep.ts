@@ -15,6 +15,7 @@ export async function sweep(world: Pick<World, 'atomically' | 'clock'>): Promise
     await stores.registrations.purge(now)
     await stores.addressChanges.purge(now)
     await stores.codes.purge(now)
+    await stores.bypassCodes.purge(now)
     await stores.invitations.purge(now)
     await stores.totp.purgePending(now)
     await stores.throttle.purge({

@@ -36,7 +36,13 @@ export const mfaEndpoints = defineEndpoints({
     tag: 'Virtual MFA',
     summary: 'Begin to bind a device: a new key; an earlier pending device is replaced',
     reply: PendingDevice,
-    refusals: ['sign_in_needed', 'verification_needed', 'device_limit'],
+    refusals: [
+      'sign_in_needed',
+      'new_password_required',
+      'permission_denied',
+      'verification_needed',
+      'device_limit',
+    ],
   },
   'POST /api/mfa/binding/confirm': {
     access: 'owing',
@@ -51,6 +57,8 @@ export const mfaEndpoints = defineEndpoints({
     }),
     refusals: [
       'sign_in_needed',
+      'new_password_required',
+      'permission_denied',
       'verification_needed',
       'binding_missing',
       'binding_expired',
@@ -83,6 +91,7 @@ export const mfaEndpoints = defineEndpoints({
     reply: VirtualMfaDevice,
     refusals: [
       'sign_in_needed',
+      'permission_denied',
       'step_up_needed',
       'device_not_found',
       'device_name_taken',
@@ -95,7 +104,13 @@ export const mfaEndpoints = defineEndpoints({
     summary: 'Remove a device; its codes stop working and every address is told',
     params: exact({ id: Id }),
     reply: Done,
-    refusals: ['sign_in_needed', 'step_up_needed', 'device_not_found', 'last_factor_required'],
+    refusals: [
+      'sign_in_needed',
+      'permission_denied',
+      'step_up_needed',
+      'device_not_found',
+      'last_factor_required',
+    ],
   },
   'POST /api/recovery-codes': {
     access: 'session',

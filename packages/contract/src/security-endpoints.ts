@@ -99,6 +99,8 @@ const codeRules = [
   'too_many_tries',
   'attempt_dead',
 ] as const
+/** Whoever owes the set-up of MFA proves who it is for that alone. */
+const owed = ['new_password_required', 'mfa_setup_required'] as const
 const sendRules = ['send_wait', 'send_limit', 'too_many_requests'] as const
 
 export const securityEndpoints = defineEndpoints({
@@ -115,7 +117,7 @@ export const securityEndpoints = defineEndpoints({
     summary: 'Whether proof is needed for a purpose, and the ways to give it',
     params: purposeParams,
     reply: VerificationStatus,
-    refusals: ['sign_in_needed'],
+    refusals: ['sign_in_needed', ...owed],
   },
   'POST /api/verification/:purpose/send': {
     access: 'owing',
@@ -124,7 +126,7 @@ export const securityEndpoints = defineEndpoints({
     params: purposeParams,
     body: exact({ method: Type.Union([Type.Literal('email'), Type.Literal('phone')]) }),
     reply: CodeSent,
-    refusals: ['sign_in_needed', 'method_unavailable', ...sendRules],
+    refusals: ['sign_in_needed', ...owed, 'method_unavailable', ...sendRules],
   },
   'POST /api/verification/:purpose/prove': {
     access: 'owing',
@@ -149,6 +151,7 @@ export const securityEndpoints = defineEndpoints({
     reply: VerificationStatus,
     refusals: [
       'sign_in_needed',
+      ...owed,
       'method_unavailable',
       ...codeRules,
       'code_spent',

@@ -129,7 +129,7 @@ export const signInEndpoints = defineEndpoints({
   'POST /api/sign-in/prove': {
     access: 'attempt',
     tag: 'Sign-in',
-    summary: 'Second step: a code of a virtual MFA device or a recovery code',
+    summary: 'Second step: a code of a virtual MFA device, a recovery code or a bypass code',
     body: exact({ method: SecondStepMethod, code: TypedCode }),
     reply: SignedIn,
     refusals: [

@@ -12,22 +12,24 @@ import type { PasswordStore } from '../passwords/store.ts'
 import type { ProofDeps, ProofStores } from '../proofs/check-proof.ts'
 import type { SecurityQuestionStore } from '../security-questions/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
+import type { StandingStores } from '../standing/find-standing.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
 import type { VerificationStore } from '../verification/store.ts'
 import type { AddressChangeStore } from './store.ts'
 
-export type SecurityStores = ProofStores & {
-  accounts: AccountStore
-  addressChanges: AddressChangeStore
-  attempts: AttemptEnder
-  audit: AuditStore
-  codes: CodeStore
-  devices: DeviceStore
-  passwords: PasswordStore
-  securityQuestions: SecurityQuestionStore
-  sessions: SessionStore
-  verifications: VerificationStore
-}
+export type SecurityStores = ProofStores &
+  StandingStores & {
+    accounts: AccountStore
+    addressChanges: AddressChangeStore
+    attempts: AttemptEnder
+    audit: AuditStore
+    codes: CodeStore
+    devices: DeviceStore
+    passwords: PasswordStore
+    securityQuestions: SecurityQuestionStore
+    sessions: SessionStore
+    verifications: VerificationStore
+  }
 
 export type SecurityDeps = TellDeps &
   Omit<SendDeps, 'atomically'> &

@@ -29,8 +29,9 @@ export async function securityOverview(deps: SecurityDeps, caller: Caller): Prom
   const level = levelOf(caller.proofs)
   const highestLevel = devices.length > 0 ? 'aal2' : 'aal1'
   const lastActivity = activity[0]
+  const madeAt = details.kind === 'main' ? details.createdAt : undefined
   // Without a second factor only the account's creation is fresh, never a password alone (`isFreshFor`).
-  const freshSince = devices.length === 0 ? details.createdAt : level === 'aal2' ? caller.fullAt : undefined
+  const freshSince = devices.length === 0 ? madeAt : level === 'aal2' ? caller.fullAt : undefined
   const freshUntil = (freshSince ?? now - FRESH_LIFE) + FRESH_LIFE
   return {
     accountId: caller.accountId,

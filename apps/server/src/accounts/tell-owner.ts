@@ -17,6 +17,8 @@ const BY_SMS: ReadonlySet<MessageContent['template']> = new Set([
   'recovery_codes_made',
   'security_questions_changed',
   'mfa_reset',
+  'mfa_reset_by_administrator',
+  'bypass_code_made',
 ])
 
 /** Where messages go and whether text messages can be sent at all. */

@@ -38,6 +38,8 @@ export const auditActions = [
   'user.first_password',
   'user.role_given',
   'user.invitation_accepted',
+  'user.mfa_reset',
+  'user.bypass_code_made',
   'settings.changed',
   'users.reminded',
 ] as const

@@ -10,6 +10,7 @@ import type { Atomically } from '../kernel/atomically.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
+import type { StandingStores } from '../standing/find-standing.ts'
 import type { TotpStore } from '../totp/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
 
@@ -26,7 +27,7 @@ export type BindingStores = {
 
 export type BindingDeps = TellDeps &
   Omit<RequireDeps, 'read'> & {
-    read: RequireDeps['read'] & BindingStores
+    read: RequireDeps['read'] & BindingStores & StandingStores
     atomically: Atomically<BindingStores>
     hasher: SlowHash
     sealer: Sealer

@@ -23,6 +23,7 @@ import { sqlSecurityQuestionStore } from '../security-questions/sql.ts'
 import { findSession } from '../sessions/find-session.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { sqlSessionStore } from '../sessions/sql.ts'
+import { sqlSettingsStore } from '../settings/sql.ts'
 import { sqlAttemptStore } from '../sign-in/sql.ts'
 import { countedRandom } from '../testing/counted-random.ts'
 import { heldClock } from '../testing/held-clock.ts'
@@ -30,6 +31,7 @@ import { ownerCaller } from '../testing/owner-caller.ts'
 import { testContext, testKeys } from '../testing/test-context.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { sqlTotpStore } from '../totp/sql.ts'
+import { sqlUserStore } from '../users/sql.ts'
 import { sqlVerificationStore } from '../verification/sql.ts'
 import type { Purpose, VerificationMethod } from '../verification/verification.ts'
 import { type BegunDevice, beginDevice } from './begin-device.ts'
@@ -55,7 +57,9 @@ function storesOf(sql: Sql) {
     recoveryCodes: sqlRecoveryCodeStore(sql),
     securityQuestions: sqlSecurityQuestionStore(sql),
     sessions: sqlSessionStore(sql),
+    settings: sqlSettingsStore(sql),
     totp: sqlTotpStore(sql),
+    users: sqlUserStore(sql),
     verifications: sqlVerificationStore(sql),
   }
 }

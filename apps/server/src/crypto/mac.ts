@@ -2,7 +2,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import type { DataKeys } from './data-keys.ts'
 
-export type MacPurpose = 'code' | 'stranger' | 'wrong_password' | 'dry_run'
+export type MacPurpose = 'code' | 'stranger' | 'wrong_password' | 'dry_run' | 'bypass_code'
 
 export type Mac = {
   /** HMAC-SHA-256 over length-prefixed parts, base64url, led by the key's id. */

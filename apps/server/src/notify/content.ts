@@ -23,6 +23,8 @@ export type MessageContent =
   | { readonly template: 'security_questions_changed' }
   | { readonly template: 'guesses'; readonly lost: number }
   | { readonly template: 'mfa_reset' }
+  | { readonly template: 'mfa_reset_by_administrator' }
+  | { readonly template: 'bypass_code_made' }
   /** `until` is the end of the grace, where there is one. */
   | { readonly template: 'set_up_mfa_reminder'; readonly until: number | undefined }
 

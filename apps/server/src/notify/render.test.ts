@@ -32,6 +32,8 @@ const notices = (chosen: string): readonly MessageContent[] => [
   { template: 'security_questions_changed' },
   { template: 'guesses', lost: 3 },
   { template: 'mfa_reset' },
+  { template: 'mfa_reset_by_administrator' },
+  { template: 'bypass_code_made' },
 ]
 
 const address = (channel: Channel) => (channel === 'mail' ? 'owner@example.com' : '+4915100000000')

@@ -146,6 +146,16 @@ function wordsOf(content: MessageContent, product: Product): Words {
         'MFA reset',
         `The operator of ${product.name} reset the MFA of your account. Your devices and recovery codes were removed.`,
       )
+    case 'mfa_reset_by_administrator':
+      return notice(
+        'MFA reset',
+        'An administrator of your account reset your MFA. Your devices and recovery codes were removed and your sessions have ended; you set MFA up anew when you next sign in.',
+      )
+    case 'bypass_code_made':
+      return notice(
+        'bypass code made',
+        'An administrator of your account made a bypass code for you. Beside your password it opens the set-up of MFA once.',
+      )
     case 'set_up_mfa_reminder':
       return {
         subject: 'set up MFA',

@@ -4,6 +4,9 @@ import type { AccountStore } from '../accounts/store.ts'
 import { type TellDeps, tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { AuditStore } from '../audit/store.ts'
+import { readBypassCode } from '../bypass-codes/bypass-code.ts'
+import { checkBypassCode } from '../bypass-codes/check-bypass-code.ts'
+import type { BypassCodeStore } from '../bypass-codes/store.ts'
 import { checkSentCode, isCodeForm } from '../codes/check-sent-code.ts'
 import type { CodeStore } from '../codes/store.ts'
 import type { Mac } from '../crypto/mac.ts'
@@ -26,12 +29,13 @@ import { takeHit } from '../throttle/take-hit.ts'
 import { checkDeviceCode } from '../totp/check-code.ts'
 import type { TotpStore } from '../totp/store.ts'
 
-export type GuessableMethod = 'virtual_mfa' | 'recovery_code' | 'email' | 'phone'
+export type GuessableMethod = 'virtual_mfa' | 'recovery_code' | 'bypass_code' | 'email' | 'phone'
 
 /** Everything that a proof may be spent in. */
 export type ProofStores = {
   accounts: AccountStore
   audit: AuditStore
+  bypassCodes: BypassCodeStore
   codes: CodeStore
   outbox: OutboxStore
   recoveryCodes: RecoveryCodeStore
@@ -114,14 +118,16 @@ function refuseMalformed({ method, code }: ProofRequest): Refused | undefined {
   if (method === 'recovery_code') {
     return readCode(code) === undefined ? refuse('recovery_code_malformed', { field: 'code' }) : undefined
   }
+  if (method === 'bypass_code')
+    return readBypassCode(code) === undefined ? refuse('code_malformed', { field: 'code' }) : undefined
   const formed = isCodeForm(code, method === 'virtual_mfa' ? [6, 8] : [6])
   return formed ? undefined : refuse('code_malformed', { field: 'code' })
 }
 
 async function reserve(deps: ProofDeps, request: ProofRequest): Promise<Reservation | Refused> {
   const { principal, challengeId, challengeEndsAt, device } = request
-  const budgeted = request.method !== 'recovery_code'
-  if (!budgeted) {
+  const budgeted = request.method !== 'recovery_code' && request.method !== 'bypass_code'
+  if (request.method === 'recovery_code') {
     const full = await takeHit(deps, {
       accountId: principal.accountId,
       scope: 'recovery_code',
@@ -150,6 +156,8 @@ function find(deps: ProofDeps, request: ProofRequest) {
       return checkDeviceCode(deps, principal, code)
     case 'recovery_code':
       return checkRecoveryCode(deps, principal, code)
+    case 'bypass_code':
+      return checkBypassCode(deps, principal, code)
     case 'email':
     case 'phone':
       return checkSentCode(deps, {

@@ -2,21 +2,30 @@
 import type { AccessStores } from '../access/renew-session.ts'
 import type { TellDeps } from '../accounts/tell-owner.ts'
 import type { AuditStore } from '../audit/store.ts'
+import type { BypassCodeStore } from '../bypass-codes/store.ts'
+import type { Mac } from '../crypto/mac.ts'
 import type { SlowHash } from '../crypto/slow-hash.ts'
+import type { DeviceStore } from '../devices/store.ts'
 import type { InvitationStore } from '../invitations/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { PasswordStore } from '../passwords/store.ts'
+import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { SettingsStore } from '../settings/store.ts'
+import type { TotpStore } from '../totp/store.ts'
 import type { UserStore } from '../users/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
 
 export type RamUserStores = AccessStores & {
   audit: AuditStore
+  bypassCodes: BypassCodeStore
+  devices: DeviceStore
   invitations: InvitationStore
   outbox: OutboxStore
   passwords: PasswordStore
+  recoveryCodes: RecoveryCodeStore
   settings: SettingsStore
+  totp: TotpStore
   users: UserStore
 }
 
@@ -25,5 +34,6 @@ export type RamUserDeps = TellDeps &
     read: RequireDeps['read'] & RamUserStores
     atomically: Atomically<RamUserStores>
     hasher: SlowHash
+    mac: Mac
     origin: URL
   }

@@ -1,5 +1,6 @@
 /** The doors of RAM users. The account is the session's, whatever a request says. */
 import { type Route, route } from '../http/route.ts'
+import { toRfc3339 } from '../kernel/clock.ts'
 import type { PrincipalId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -10,8 +11,10 @@ import type { RamUserDeps } from './deps.ts'
 import { userDescriber } from './describe-user.ts'
 import { giveRole } from './give-role.ts'
 import { listUsers } from './list-users.ts'
-import { moveUser } from './move-user.ts'
+import { makeBypassCode } from './make-bypass-code.ts'
+import { moveUser, type UserMove } from './move-user.ts'
 import { renewFirstPassword } from './renew-first-password.ts'
+import { resetFactors } from './reset-factors.ts'
 
 export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
   const describer = ({ accountId }: Caller) => userDescriber(deps.read, accountId, deps.clock.now())
@@ -26,7 +29,7 @@ export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
         }
   type Asked = { params: { id: string }; caller: Caller; context: RequestContext }
   const move =
-    (kind: Parameters<typeof moveUser>[2]['move']) =>
+    (kind: UserMove) =>
     ({ params, caller, context }: Asked) =>
       moveUser(deps, caller, { id: params.id as PrincipalId, move: kind }, context)
 
@@ -65,6 +68,13 @@ export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
     route('POST /api/ram/users/:id/first-password', async ({ caller, params, body, context }) => {
       const input = { id: params.id as PrincipalId, firstPassword: body.firstPassword }
       return describeMade(caller, await renewFirstPassword(deps, caller, input, context))
+    }),
+    route('POST /api/ram/users/:id/reset-mfa', async ({ caller, params, context }) =>
+      describe(caller, await resetFactors(deps, caller, params.id as PrincipalId, context)),
+    ),
+    route('POST /api/ram/users/:id/bypass-code', async ({ caller, params, body, context }) => {
+      const made = await makeBypassCode(deps, caller, { id: params.id as PrincipalId, ...body }, context)
+      return isRefused(made) ? made : { code: made.code.open(), expiresAt: toRfc3339(made.expiresAt) }
     }),
     route('PUT /api/ram/users/:id/role', async ({ caller, params, body, context }) => {
       const input = { id: params.id as PrincipalId, role: body.role }

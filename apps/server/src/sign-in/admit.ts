@@ -78,5 +78,5 @@ export async function admitByPassword(
     factors: ['knowledge'],
     context,
   })
-  return { kind: 'attempt', token, reply: await describeAttempt(stores, pending) }
+  return { kind: 'attempt', token, reply: await describeAttempt(stores, pending, now) }
 }

@@ -1,6 +1,7 @@
 /** What the page between the two steps is told. */
 import type { Reply } from '@sallyport/contract'
-import { toRfc3339 } from '../kernel/clock.ts'
+import type { BypassCodeStore } from '../bypass-codes/store.ts'
+import { type Instant, toRfc3339 } from '../kernel/clock.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
 import { TRIES } from './attempt.ts'
@@ -9,15 +10,20 @@ import type { PendingAttempt } from './pending.ts'
 type SecondStep = Extract<Reply<'POST /api/sign-in'>, { state: 'second_step' }>
 
 export async function describeAttempt(
-  read: { recoveryCodes: RecoveryCodeStore; throttle: ThrottleStore },
+  read: { bypassCodes: BypassCodeStore; recoveryCodes: RecoveryCodeStore; throttle: ThrottleStore },
   pending: PendingAttempt,
+  now: Instant,
 ): Promise<SecondStep> {
   const recoveryCodesLeft = await read.recoveryCodes.count(pending)
   const tries = await read.throttle.triesOf(pending.accountId, pending.attemptId)
   return {
     state: 'second_step',
     accountName: pending.accountName,
-    methods: recoveryCodesLeft > 0 ? ['virtual_mfa', 'recovery_code'] : ['virtual_mfa'],
+    methods: [
+      'virtual_mfa',
+      ...(recoveryCodesLeft > 0 ? (['recovery_code'] as const) : []),
+      ...((await read.bypassCodes.isLive(pending, now)) ? (['bypass_code'] as const) : []),
+    ],
     recoveryCodesLeft,
     triesLeft: Math.max(0, TRIES - tries),
     expiresAt: toRfc3339(pending.expiresAt),

@@ -1,7 +1,7 @@
 /** The doors of signing in and out. */
 import { type Route, route } from '../http/route.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
-import { isRefused, refuse } from '../kernel/refusal.ts'
+import { isRefused } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { endHeldSession } from '../sessions/end-held-session.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
@@ -27,7 +27,9 @@ export function signInRoutes(
       if (signedIn !== undefined)
         return describeSignedIn(signedIn.session, signedIn.session.proofs, signedIn.standing)
       const found = await findAttempt(deps, cookies.get('attempt'))
-      return found.state === 'live' ? describeAttempt(deps.read, found.pending) : { state: 'signed_out' }
+      return found.state === 'live'
+        ? describeAttempt(deps.read, found.pending, deps.clock.now())
+        : { state: 'signed_out' }
     }),
     route('POST /api/sign-in', async ({ body, cookies, context }) => {
       const begun = await beginSignIn(
@@ -53,15 +55,10 @@ export function signInRoutes(
     }),
     route('POST /api/sign-in/prove', async ({ body, cookies, context }) => {
       const tokens = { attemptToken: cookies.get('attempt'), deviceToken: cookies.get('device') }
-      if (body.method === 'bypass_code') return refuse('method_unavailable')
-      const admitted = await proveSecondStep(
-        deps,
-        { ...tokens, method: body.method, code: body.code },
-        context,
-      )
+      const admitted = await proveSecondStep(deps, { ...body, ...tokens }, context)
       if (isRefused(admitted)) return admitted
       cookies.set('session', admitted.sessionToken)
-      cookies.set('device', admitted.deviceToken)
+      if (admitted.deviceToken) cookies.set('device', admitted.deviceToken)
       cookies.clear('attempt')
       deps.countSignIn?.(admitted.reply.level)
       return admitted.reply

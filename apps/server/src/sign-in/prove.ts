@@ -11,6 +11,7 @@ import type { Secret } from '../kernel/secret.ts'
 import { type CheckedProof, checkProof } from '../proofs/check-proof.ts'
 import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
+import { isBypassed } from '../standing/standing.ts'
 import { step } from './attempt.ts'
 import type { SignInDeps } from './deps.ts'
 import { findAttempt } from './find-attempt.ts'
@@ -19,14 +20,15 @@ import type { PendingAttempt } from './pending.ts'
 
 export type Admitted = {
   readonly sessionToken: Secret<string>
-  readonly deviceToken: Secret<string>
+  /** Of a browser that is known from here on: a bypass code makes none known. */
+  readonly deviceToken: Secret<string> | undefined
   readonly reply: Reply<'POST /api/sign-in/prove'>
 }
 
 type Input = {
   readonly attemptToken: Secret<string> | undefined
   readonly deviceToken: Secret<string> | undefined
-  readonly method: 'virtual_mfa' | 'recovery_code'
+  readonly method: 'virtual_mfa' | 'recovery_code' | 'bypass_code'
   readonly code: string
 }
 
@@ -94,19 +96,17 @@ function grant(
 
       const opened = await openSignedIn(stores, deps, pending, attempt.proofs, context)
       if (isRefused(opened)) throw new BreakOff(opened)
-      const device = await rememberDevice(stores, deps, {
-        principal: pending,
-        token: input.deviceToken,
-        context,
-      })
       if (checked.proof.kind === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, pending, context)
-      if (device.isNew) {
+      const bypassed = isBypassed(attempt.proofs)
+      const known = { principal: pending, token: input.deviceToken, context }
+      const device = bypassed ? undefined : await rememberDevice(stores, deps, known)
+      if (bypassed || device?.isNew) {
         const { browser, address } = context
         await tellOwner(stores, deps, pending, { template: 'new_sign_in', browser, address })
       }
       return {
         sessionToken: opened.token,
-        deviceToken: device.token,
+        deviceToken: device?.token,
         reply: describeSignedIn(pending, attempt.proofs, opened.standing),
       } as const
     }),

@@ -29,6 +29,7 @@ export async function readMeans(
   ])
   return {
     email: details?.email,
+    emailVerified: details?.emailVerifiedAt !== undefined,
     phone: allowed.phone ? details?.phone : undefined,
     questionIds:
       allowed.securityQuestions && questions?.offAt === undefined
@@ -36,6 +37,7 @@ export async function readMeans(
         : [],
     devices,
     recoveryCodes,
-    createdAt: details?.createdAt ?? 0,
+    // Somebody else made a user: no minutes follow in which less is asked.
+    createdAt: details?.kind === 'main' ? details.createdAt : 0,
   }
 }

@@ -4,6 +4,7 @@ import { findKnownDevice } from '../devices/find-known-device.ts'
 import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
+import type { Instant } from '../kernel/clock.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
@@ -13,6 +14,7 @@ import { checkAnswers } from '../security-questions/check-answers.ts'
 import type { SecurityQuestionStore } from '../security-questions/store.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import type { SessionStore } from '../sessions/store.ts'
+import type { UserStore } from '../users/store.ts'
 import { readMeans } from './means.ts'
 import { openVerification } from './open-verification.ts'
 import type { RequireDeps } from './require-proof.ts'
@@ -28,6 +30,7 @@ import {
 type Stores = ProofStores & {
   securityQuestions: SecurityQuestionStore
   sessions: SessionStore
+  users: UserStore
   verifications: VerificationStore
 }
 
@@ -38,7 +41,7 @@ export type ProveDeps = Omit<ProofDeps, 'read' | 'atomically'> &
   }
 
 export type GivenProof =
-  | { readonly method: GuessableMethod; readonly code: string }
+  | { readonly method: Exclude<GuessableMethod, 'bypass_code'>; readonly code: string }
   | { readonly method: 'security_questions'; readonly answers: readonly string[] }
 
 /**
@@ -83,6 +86,8 @@ export async function proveIdentity(
       const proven = { method: given.method, now, expiresAt: now + VERIFICATION_LIFE }
       if (!spent || !(await stores.verifications.prove(caller, verification.verificationId, proven)))
         throw new BreakOff(refuse('code_spent', { field: 'code' }))
+      const address = destinationOf(given.method, means).destination
+      if (address !== undefined) await markVerified(stores, caller, given.method, address, now)
       if (given.method === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, caller, context)
       await recordEvent(stores, deps.clock, eventOf(caller, purpose, given.method, context))
       return undefined
@@ -91,9 +96,24 @@ export async function proveIdentity(
 }
 
 /** The address on file at this moment: a code to an older one proves nothing (security.md 1C, C14). */
-function destinationOf(method: GuessableMethod, means: Means): { destination?: string } {
+function destinationOf(method: VerificationMethod, means: Means): { destination?: string } {
   const destination = method === 'email' ? means.email : method === 'phone' ? means.phone : undefined
   return destination === undefined ? {} : { destination }
+}
+
+/** What an administrator entered is the user's own from the first time that it answers. */
+async function markVerified(
+  stores: Pick<Stores, 'users'>,
+  caller: Caller,
+  method: VerificationMethod,
+  address: string,
+  now: Instant,
+): Promise<void> {
+  const user = caller.kind === 'ram' ? await stores.users.find(caller) : undefined
+  if (method === 'email' && user?.email === address && user.emailVerifiedAt === undefined)
+    await stores.users.verifyEmail(caller, address, now)
+  if (method === 'phone' && user?.phone === address && user.phoneVerifiedAt === undefined)
+    await stores.users.verifyPhone(caller, address, now)
 }
 
 function eventOf(caller: Caller, purpose: Purpose, method: VerificationMethod, context: RequestContext) {

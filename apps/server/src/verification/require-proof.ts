@@ -1,8 +1,9 @@
 /** Whether a live session must prove more before an act, and what for. */
-import type { Clock } from '../kernel/clock.ts'
+import { type Clock, MINUTE } from '../kernel/clock.ts'
 import type { Caller } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
+import { isBypassed } from '../standing/standing.ts'
 import { type AllowedMeans, type MeansStores, readMeans } from './means.ts'
 import type { VerificationStore } from './store.ts'
 import { FRESH_LIFE, type Means, methodsFor, opens, type Purpose } from './verification.ts'
@@ -13,12 +14,15 @@ export type RequireDeps = {
   allowedMeans: AllowedMeans
 }
 
+/** So long may the wizard take that a bypass code opened. */
+const BYPASS_LIFE = 60 * MINUTE
+
 /**
  * Whether the session itself is proof enough for a purpose at `now`.
  *
  * With a second factor bound: a session of `aal2` that was proven whole in the last five minutes. Without one: in the five
  * minutes after the account was created a phone and security questions may be added; a change of password needs its
- * current password alone, which its own rule checks.
+ * current password alone, which its own rule checks. A session that a bypass code opened may set MFA up, and nothing else.
  */
 export function isFreshFor(
   purpose: Purpose,
@@ -26,6 +30,7 @@ export function isFreshFor(
   means: Means & { createdAt: number },
   now: number,
 ): boolean {
+  if (isBypassed(caller.proofs)) return purpose === 'bind_mfa' && now < caller.fullAt + BYPASS_LIFE
   if (means.devices > 0) return levelOf(caller.proofs) === 'aal2' && now < caller.fullAt + FRESH_LIFE
   if (purpose === 'change_password') return true
   const addsMeans = purpose === 'set_phone' || purpose === 'set_security_questions'

@@ -25,6 +25,8 @@ export type Verification = Principal & {
 /** What is on file of a principal that could prove who it is. */
 export type Means = {
   readonly email: string | undefined
+  /** False for an address that an administrator entered and nobody has answered from yet. */
+  readonly emailVerified: boolean
   readonly phone: string | undefined
   readonly questionIds: readonly string[]
   readonly devices: number
@@ -34,12 +36,15 @@ export type Means = {
 /**
  * The ways that count for a purpose. With a second factor bound only second factors do (security.md 1D, D1). Without
  * one: the first binding takes email, phone or the security questions beside the live password session (3.4); everything
- * else takes the verified email alone, so that a password alone never adds what then proves identity.
+ * else takes the verified email alone, so that a password alone never adds what then proves identity. What an
+ * administrator entered counts for the first binding, which verifies it (product.md, RAM console).
  */
 export function methodsFor(purpose: Purpose, means: Means): readonly VerificationMethod[] {
   if (means.devices > 0) return means.recoveryCodes > 0 ? ['virtual_mfa', 'recovery_code'] : ['virtual_mfa']
-  const methods: VerificationMethod[] = means.email === undefined ? [] : ['email']
-  if (purpose !== 'bind_mfa') return methods
+  const binds = purpose === 'bind_mfa'
+  const byEmail = means.email !== undefined && (means.emailVerified || binds)
+  const methods: VerificationMethod[] = byEmail ? ['email'] : []
+  if (!binds) return methods
   if (means.phone !== undefined) methods.push('phone')
   if (means.questionIds.length > 0) methods.push('security_questions')
   return methods

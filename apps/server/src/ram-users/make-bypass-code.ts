@@ -1,0 +1,51 @@
+/** Makes the code that stands in for a user's second factor once. */
+import { tellOwner } from '../accounts/tell-owner.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import { macParts, newLetters, writeBypassCode } from '../bypass-codes/bypass-code.ts'
+import { HOUR, type Instant } from '../kernel/clock.ts'
+import type { PrincipalId } from '../kernel/ids.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import { Secret } from '../kernel/secret.ts'
+import { actOnUser } from './act-on-user.ts'
+import type { RamUserDeps, RamUserStores } from './deps.ts'
+
+export type MadeBypassCode = { readonly code: Secret<string>; readonly expiresAt: Instant }
+
+/**
+ * An earlier one stops working. The code is shown this once; the trail has its reason and who made it.
+ *
+ * Refuses: user_suspended, method_unavailable where the user has no second factor to stand in for, and what `actOnUser`
+ * refuses.
+ */
+export async function makeBypassCode(
+  deps: RamUserDeps,
+  caller: Caller,
+  input: { id: PrincipalId; reason: string; hours: number },
+  context: RequestContext,
+): Promise<MadeBypassCode | Refused> {
+  const letters = newLetters(deps.random)
+  const expiresAt = deps.clock.now() + input.hours * HOUR
+  const { reason, hours } = input
+  const user = await actOnUser(deps, caller, { id: input.id }, async (stores: RamUserStores, found) => {
+    if (found.state === 'suspended') return refuse('user_suspended')
+    if (found.devices === 0) return refuse('method_unavailable')
+    const { accountId, principalId } = found
+    const mac = deps.mac.make('bypass_code', macParts(found, letters.open()))
+    const madeBy = caller.principalId
+    await stores.bypassCodes.replace({ accountId, principalId, mac, reason, madeBy, expiresAt })
+    await recordEvent(stores, deps.clock, {
+      accountId,
+      actor: madeBy,
+      subject: principalId,
+      action: 'user.bypass_code_made',
+      outcome: 'succeeded',
+      context,
+      details: { reason, hours },
+    })
+    await tellOwner(stores, deps, found, { template: 'bypass_code_made' })
+    return undefined
+  })
+  if (isRefused(user)) return user
+  return { code: new Secret(writeBypassCode(letters)), expiresAt }
+}
