@@ -1,0 +1,58 @@
+/** Security settings as a form holds them, and as the server takes them. */
+import type { Call, Reply } from '@sallyport/contract'
+
+export type Settings = Reply<'GET /api/ram/settings'>
+export type Chosen = Call<'POST /api/ram/settings/preview'>['body']
+
+export const whoOptions = ['nobody', 'everyone', 'marked', 'unusual'] as const
+
+/** The whole numbers of the settings and their bounds, as the contract has them. */
+export const ranges = {
+  graceDays: [0, 30],
+  rememberDays: [0, 30],
+  sessionHours: [1, 24],
+  minimumPasswordLength: [8, 32],
+} as const satisfies Partial<Record<keyof Chosen, readonly [number, number]>>
+
+export type NumberName = keyof typeof ranges
+
+/** What stands in the fields. */
+export type Draft = {
+  readonly whoMust: Chosen['whoMust']
+  readonly usersManageDevices: boolean
+  readonly networks: string
+} & Readonly<Record<NumberName, string>>
+
+export function draftOf(settings: Settings): Draft {
+  return {
+    whoMust: settings.whoMust,
+    usersManageDevices: settings.usersManageDevices,
+    networks: settings.networks.join('\n'),
+    graceDays: String(settings.graceDays),
+    rememberDays: String(settings.rememberDays),
+    sessionHours: String(settings.sessionHours),
+    minimumPasswordLength: String(settings.minimumPasswordLength),
+  }
+}
+
+/** The fields whose text is no whole number within its bounds. */
+export function wrongNumbers(draft: Draft): readonly NumberName[] {
+  return (Object.keys(ranges) as NumberName[]).filter((name) => {
+    const [from, to] = ranges[name]
+    const text = draft[name].trim()
+    return !/^\d{1,3}$/.test(text) || Number(text) < from || Number(text) > to
+  })
+}
+
+/** Networks stand one a line; commas part them too. */
+export function chosenOf(draft: Draft): Chosen {
+  return {
+    whoMust: draft.whoMust,
+    usersManageDevices: draft.usersManageDevices,
+    networks: draft.networks.split(/[\s,]+/).filter((network) => network !== ''),
+    graceDays: Number(draft.graceDays),
+    rememberDays: Number(draft.rememberDays),
+    sessionHours: Number(draft.sessionHours),
+    minimumPasswordLength: Number(draft.minimumPasswordLength),
+  }
+}
