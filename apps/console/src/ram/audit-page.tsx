@@ -1,9 +1,122 @@
-/** `/ram` audit. */
+/** `/ram/audit`: every security event of the account, filtered, as it comes, and as a file. */
+import { Button, Card, CheckBox, EmptyState, SelectField, Skeleton } from '@sallyport/ui'
+import { useState } from 'react'
+import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
+import pages from '../app/pages.module.css'
+import { useAsk } from '../app/use-ask.ts'
 import { useTexts } from '../text/use-texts.tsx'
+import { auditCsv, auditJsonLines } from './audit-file.ts'
+import { AuditRow } from './audit-row.tsx'
+import { download } from './download.ts'
+import styles from './ram.module.css'
+import { Table } from './table.tsx'
+import { today } from './today.ts'
+import { useAuditTrail } from './use-audit-trail.ts'
+import { oneOf, useFilters } from './use-filters.ts'
 
-/** Its heading. */
+const outcomes = ['succeeded', 'refused'] as const
+const USER_ID = /^[a-z]{3}_[A-Za-z0-9_-]{1,60}$/
+
+/** The files hold the events in view, as they are filtered. */
 export function AuditPage() {
+  const { ram, security } = useTexts()
+  const words = ram.audit
+  const filters = useFilters(['action', 'outcome', 'user'])
+  const [live, setLive] = useState(true)
+  const actions = Object.entries<string>(security.activity.actions)
+  const action = actions.find(([name]) => name === filters.values.action)?.[0]
+  const outcome = oneOf(filters.values.outcome, outcomes)
+  const user = USER_ID.test(filters.values.user) ? filters.values.user : undefined
+  const trail = useAuditTrail(
+    {
+      ...(action === undefined ? {} : { action }),
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(user === undefined ? {} : { user }),
+    },
+    live,
+  )
+  const { events } = trail
+  const save = (ending: 'csv' | 'jsonl') => {
+    const csv = ending === 'csv'
+    const text = csv ? auditCsv(events ?? []) : auditJsonLines(events ?? [])
+    download(`${words.fileName(today())}.${ending}`, text, csv ? 'text/csv' : 'application/jsonl')
+  }
+  return (
+    <>
+      <PageHead title={words.title}>{words.lead}</PageHead>
+      <div className={styles['filters']}>
+        <SelectField
+          label={words.action}
+          name="action"
+          value={action ?? ''}
+          onChange={(value) => filters.set('action', value)}
+          options={[{ value: '', label: ram.any }, ...actions.map(([value, label]) => ({ value, label }))]}
+        />
+        <SelectField
+          label={words.outcome}
+          name="outcome"
+          value={outcome ?? ''}
+          onChange={(value) => filters.set('outcome', value)}
+          options={[
+            { value: '', label: ram.any },
+            ...outcomes.map((value) => ({ value, label: words[value] })),
+          ]}
+        />
+      </div>
+      {user !== undefined && <OneUser id={user} onAll={() => filters.set('user', '')} />}
+      <div className={pages['between']}>
+        <CheckBox label={words.live} checked={live} onChange={setLive} />
+        <div className={styles['acts']}>
+          <Button size="small" disabled={!events?.length} onClick={() => save('csv')}>
+            {words.csv}
+          </Button>
+          <Button size="small" disabled={!events?.length} onClick={() => save('jsonl')}>
+            {words.jsonLines}
+          </Button>
+        </div>
+      </div>
+      {trail.refused !== null && <AskFault refused={trail.refused} onAgain={trail.again} />}
+      {events === undefined && trail.refused === null && <Skeleton height={480} />}
+      {events?.length === 0 && (
+        <Card>
+          <EmptyState title={words.emptyTitle}>{words.emptyBody}</EmptyState>
+        </Card>
+      )}
+      {events !== undefined && events.length > 0 && (
+        <>
+          <p className={pages['soft']} role="status">
+            {words.exportNote(events.length)}
+          </p>
+          <Table label={words.table} columns={[words.at, words.what, words.who, words.whom, words.where]}>
+            {events.map((event) => (
+              <AuditRow key={event.seq} event={event} onUser={(id) => filters.set('user', id)} />
+            ))}
+          </Table>
+          {trail.hasOlder ? (
+            <div>
+              <Button busy={trail.busy} onClick={trail.older}>
+                {words.older}
+              </Button>
+            </div>
+          ) : (
+            <p className={pages['soft']}>{words.end}</p>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function OneUser({ id, onAll }: { readonly id: string; readonly onAll: () => void }) {
   const { ram } = useTexts()
-  return <PageHead title={ram.audit.title} />
+  const asked = useAsk('GET /api/ram/users/:id', { params: { id } })
+  return (
+    <div className={styles['once']}>
+      <span>{ram.audit.person(asked.data?.signInName ?? id)}</span>
+      <Button size="small" onClick={onAll}>
+        {ram.audit.everybody}
+      </Button>
+    </div>
+  )
 }

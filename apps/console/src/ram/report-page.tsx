@@ -1,9 +1,143 @@
-/** `/ram` report. */
-import { PageHead } from '../app/page-head.tsx'
-import { useTexts } from '../text/use-texts.tsx'
+/** `/ram/report`: who has which factors, filtered, and the credential report as CSV. */
 
-/** Its heading. */
+import type { Reply } from '@sallyport/contract'
+import { Badge, Button, Card, EmptyState, Notice, RelativeTime, SelectField, Skeleton } from '@sallyport/ui'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { AskFault } from '../app/ask-fault.tsx'
+import { Day } from '../app/day.tsx'
+import { leaveWhereDue } from '../app/leave-where-due.ts'
+import { PageHead } from '../app/page-head.tsx'
+import pages from '../app/pages.module.css'
+import { sentenceOf } from '../text/sentence-of.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import { call, type Refused } from '../wire/call.ts'
+import { download } from './download.ts'
+import { ListFoot } from './list-foot.tsx'
+import { ProgressCard } from './progress-card.tsx'
+import styles from './ram.module.css'
+import { Table } from './table.tsx'
+import { today } from './today.ts'
+import { oneOf, useFilters } from './use-filters.ts'
+import { useListed } from './use-listed.ts'
+import { mfaFilter } from './user.ts'
+
+type Row = Reply<'GET /api/ram/report'>['rows'][number]
+
+/** The download holds everybody, whatever the filter shows. */
 export function ReportPage() {
   const { ram } = useTexts()
-  return <PageHead title={ram.report.title} />
+  const words = ram.report
+  const filters = useFilters(['mfa'])
+  const mfa = oneOf(filters.values.mfa, mfaFilter)
+  const list = useListed(['GET /api/ram/report', mfa], async (after) => {
+    const answer = await call('GET /api/ram/report', {
+      query: { ...(mfa === undefined ? {} : { mfa }), ...(after === undefined ? {} : { after }) },
+    })
+    if (!answer.ok) throw answer.refused
+    return answer.value
+  })
+  return (
+    <>
+      <div className={pages['headRow']}>
+        <PageHead title={words.title}>{words.lead}</PageHead>
+        <CredentialReport />
+      </div>
+      <ProgressCard />
+      <div className={styles['filters']}>
+        <SelectField
+          label={words.filter}
+          name="mfa"
+          value={mfa ?? ''}
+          onChange={(value) => filters.set('mfa', value)}
+          options={[
+            { value: '', label: ram.any },
+            { value: 'with', label: ram.users.withMfa },
+            { value: 'without', label: ram.users.withoutMfa },
+          ]}
+        />
+      </div>
+      {list.refused !== null && <AskFault refused={list.refused} onAgain={list.again} />}
+      {list.refused === null && (list.rows === undefined || (list.rows.length === 0 && list.hasMore)) && (
+        <Skeleton height={420} />
+      )}
+      {list.rows?.length === 0 && !list.hasMore && (
+        <Card>
+          <EmptyState title={filters.any ? words.nobodyTitle : words.emptyTitle}>
+            {filters.any ? words.nobodyBody : words.emptyBody}
+          </EmptyState>
+        </Card>
+      )}
+      {list.rows !== undefined && list.rows.length > 0 && (
+        <Table
+          label={words.table}
+          columns={[words.user, words.mfa, words.factors, words.bound, words.used, words.lastSignIn]}
+        >
+          {list.rows.map((row) => (
+            <ReportRow key={row.id} row={row} />
+          ))}
+        </Table>
+      )}
+      <ListFoot list={list} />
+    </>
+  )
+}
+
+function ReportRow({ row }: { readonly row: Row }) {
+  const { ram } = useTexts()
+  const standing = row.mfa ? 'on' : row.mfaObliged ? 'due' : 'off'
+  const known: Readonly<Record<string, string>> = ram.factors
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/ram/users/${row.id}`}>{row.signInName}</Link>
+        {row.displayName !== '' && <small>{row.displayName}</small>}
+      </th>
+      <td>
+        <Badge tone={standing === 'on' ? 'good' : standing === 'due' ? 'warn' : 'idle'}>
+          {ram.mfa[standing]}
+        </Badge>
+      </td>
+      <td className={row.factors.length === 0 ? styles['soft'] : undefined}>
+        {row.factors.length === 0
+          ? ram.none
+          : row.factors.map((factor) => known[factor] ?? factor).join(', ')}
+      </td>
+      <td className={styles['nowrap']}>{row.boundAt === null ? '—' : <Day at={row.boundAt} />}</td>
+      <Moment at={row.lastUsedAt} />
+      <Moment at={row.lastSignInAt} />
+    </tr>
+  )
+}
+
+function Moment({ at }: { readonly at: string | null }) {
+  const { ram } = useTexts()
+  return (
+    <td className={styles['nowrap']}>
+      {at === null ? <span className={styles['soft']}>{ram.never}</span> : <RelativeTime at={at} />}
+    </td>
+  )
+}
+
+function CredentialReport() {
+  const { ram, refusals } = useTexts()
+  const words = ram.report
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  async function fetchReport() {
+    setBusy(true)
+    setRefused(null)
+    const answer = await call('GET /api/ram/credential-report')
+    setBusy(false)
+    if (answer.ok) download(words.fileName(today()), answer.value.csv, 'text/csv')
+    else if (!leaveWhereDue(answer.refused)) setRefused(answer.refused)
+  }
+  return (
+    <div>
+      <Button busy={busy} onClick={() => void fetchReport()}>
+        {words.csv}
+      </Button>
+      {refused !== null && <Notice tone="bad">{sentenceOf(refused, refusals)}</Notice>}
+    </div>
+  )
 }

@@ -305,7 +305,7 @@ export const enRam = {
     outcome: 'Outcome',
     succeeded: 'Succeeded',
     refused: 'Refused',
-    person: 'Only about {name}',
+    person: (name: string) => `Only about ${name}`,
     everybody: 'Show everybody',
     live: 'Show new events as they come',
     csv: 'Export CSV',

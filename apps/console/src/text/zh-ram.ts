@@ -294,7 +294,7 @@ export const zhRam: RamTexts = {
     outcome: '结果',
     succeeded: '成功',
     refused: '被拒绝',
-    person: '仅与 {name} 有关',
+    person: (name) => `仅与 ${name} 有关`,
     everybody: '显示所有人',
     live: '实时显示新事件',
     csv: '导出 CSV',
