@@ -11,6 +11,7 @@ import { sqlOutboxStore } from './notify/sql.ts'
 import { sqlPasswordStore } from './passwords/sql.ts'
 import { sqlReportStore } from './ram-report/sql.ts'
 import { sqlSurveyStore } from './ram-settings/sql.ts'
+import { sqlErasureStore } from './ram-users/sql.ts'
 import { sqlRecoveryCodeStore } from './recovery-codes/sql.ts'
 import { sqlRegistrationStore } from './registration/sql.ts'
 import { sqlSecurityQuestionStore } from './security-questions/sql.ts'
@@ -34,6 +35,7 @@ export function storesOver(sql: Sql) {
     bypassCodes: sqlBypassCodeStore(sql),
     codes: sqlCodeStore(sql),
     devices: sqlDeviceStore(sql),
+    erasures: sqlErasureStore(sql),
     invitations: sqlInvitationStore(sql),
     outbox: sqlOutboxStore(sql),
     passwords: sqlPasswordStore(sql),

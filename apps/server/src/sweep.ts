@@ -1,5 +1,6 @@
 /** Housekeeping: deletes what is over. Nothing relies on it; every reader compares the end itself. */
 import { DAY } from './kernel/clock.ts'
+import { eraseUsers } from './ram-users/erase-users.ts'
 import type { World } from './world.ts'
 
 /** The longest window in which hits count is a year (security questions). */
@@ -18,6 +19,7 @@ export async function sweep(world: Pick<World, 'atomically' | 'clock'>): Promise
     await stores.bypassCodes.purge(now)
     await stores.invitations.purge(now)
     await stores.totp.purgePending(now)
+    await eraseUsers(stores, world.clock)
     await stores.throttle.purge({
       hits: now - HITS_COUNT_FOR,
       challenges: now - DAY,

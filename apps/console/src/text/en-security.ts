@@ -282,6 +282,7 @@ export const enSecurity = {
       'user.resumed': 'User resumed',
       'user.removed': 'User deleted',
       'user.restored': 'User restored',
+      'user.erased': 'User erased',
       'user.first_password': 'First password renewed',
       'user.role_given': 'Role given',
       'user.mfa_reset': 'Virtual MFA reset by an administrator',

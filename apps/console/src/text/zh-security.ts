@@ -275,6 +275,7 @@ export const zhSecurity: SecurityTexts = {
       'user.resumed': '用户已恢复',
       'user.removed': '用户已删除',
       'user.restored': '用户已还原',
+      'user.erased': '用户已彻底删除',
       'user.first_password': '初始密码已更新',
       'user.role_given': '角色已授予',
       'user.mfa_reset': '管理员已重置虚拟 MFA',

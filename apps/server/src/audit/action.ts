@@ -35,6 +35,7 @@ export const auditActions = [
   'user.resumed',
   'user.removed',
   'user.restored',
+  'user.erased',
   'user.first_password',
   'user.role_given',
   'user.invitation_accepted',

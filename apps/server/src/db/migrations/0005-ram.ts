@@ -16,6 +16,7 @@ export const ramMigration: Migration = {
       last_sign_in_at ${integer}, last_address TEXT, created_at ${integer} NOT NULL,
       PRIMARY KEY (account_id, principal_id), ${ownerKey}) ${options}`,
     `CREATE UNIQUE INDEX ram_user_name ON ram_user (account_id, name_key)`,
+    `CREATE INDEX ram_user_bin ON ram_user (state, state_at)`,
     `CREATE INDEX ram_user_listing ON ram_user (account_id, state, name_key)`,
     `CREATE INDEX email_listing ON email (account_id, address_key, principal_id)`,
     `CREATE TABLE security_settings (
