@@ -4,10 +4,10 @@ import { recordEvent } from '../audit/record-event.ts'
 import { macParts, newLetters, writeBypassCode } from '../bypass-codes/bypass-code.ts'
 import { HOUR, type Instant } from '../kernel/clock.ts'
 import type { PrincipalId } from '../kernel/ids.ts'
-import type { Caller, RequestContext } from '../kernel/principal.ts'
+import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
-import { actOnUser } from './act-on-user.ts'
+import { type Actor, actOnUser } from './act-on-user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 export type MadeBypassCode = { readonly code: Secret<string>; readonly expiresAt: Instant }
@@ -20,19 +20,19 @@ export type MadeBypassCode = { readonly code: Secret<string>; readonly expiresAt
  */
 export async function makeBypassCode(
   deps: RamUserDeps,
-  caller: Caller,
+  actor: Actor,
   input: { id: PrincipalId; reason: string; hours: number },
   context: RequestContext,
 ): Promise<MadeBypassCode | Refused> {
   const letters = newLetters(deps.random)
   const expiresAt = deps.clock.now() + input.hours * HOUR
   const { reason, hours } = input
-  const user = await actOnUser(deps, caller, { id: input.id }, async (stores: RamUserStores, found) => {
+  const user = await actOnUser(deps, actor, { id: input.id }, async (stores: RamUserStores, found) => {
     if (found.state === 'suspended') return refuse('user_suspended')
     if (found.devices === 0) return refuse('method_unavailable')
     const { accountId, principalId } = found
     const mac = deps.mac.make('bypass_code', macParts(found, letters.open()))
-    const madeBy = caller.principalId
+    const madeBy = actor.principalId
     await stores.bypassCodes.replace({ accountId, principalId, mac, reason, madeBy, expiresAt })
     await recordEvent(stores, deps.clock, {
       accountId,

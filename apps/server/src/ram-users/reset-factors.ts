@@ -3,10 +3,10 @@ import { endAccess } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { PrincipalId } from '../kernel/ids.ts'
-import type { Caller, RequestContext } from '../kernel/principal.ts'
+import type { RequestContext } from '../kernel/principal.ts'
 import type { Refused } from '../kernel/refusal.ts'
 import type { RamUser } from '../users/user.ts'
-import { actOnUser } from './act-on-user.ts'
+import { type Actor, actOnUser } from './act-on-user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 /**
@@ -19,11 +19,11 @@ import type { RamUserDeps, RamUserStores } from './deps.ts'
  */
 export function resetFactors(
   deps: RamUserDeps,
-  caller: Caller,
+  actor: Actor,
   id: PrincipalId,
   context: RequestContext,
 ): Promise<RamUser | Refused> {
-  return actOnUser(deps, caller, { id }, async (stores: RamUserStores, user) => {
+  return actOnUser(deps, actor, { id }, async (stores: RamUserStores, user) => {
     const devices = await stores.totp.removeAll(user)
     await stores.totp.dropPending(user)
     const recoveryCodes = await stores.recoveryCodes.removeAll(user)
@@ -34,7 +34,7 @@ export function resetFactors(
     const { sessions } = await endAccess(stores, user)
     await recordEvent(stores, deps.clock, {
       accountId: user.accountId,
-      actor: caller.principalId,
+      actor: actor.principalId,
       subject: user.principalId,
       action: 'user.mfa_reset',
       outcome: 'succeeded',
