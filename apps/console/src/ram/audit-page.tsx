@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
-import { useAsk } from '../app/use-ask.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { auditCsv, auditJsonLines } from './audit-file.ts'
 import { AuditRow } from './audit-row.tsx'
@@ -64,7 +63,14 @@ export function AuditPage() {
           ]}
         />
       </div>
-      {user !== undefined && <OneUser id={user} onAll={() => filters.set('user', '')} />}
+      {user !== undefined && (
+        <div className={styles['once']}>
+          <span>{words.person(events?.find(({ subject }) => subject === user)?.subjectName ?? user)}</span>
+          <Button size="small" onClick={() => filters.set('user', '')}>
+            {words.everybody}
+          </Button>
+        </div>
+      )}
       <div className={pages['between']}>
         <CheckBox label={words.live} checked={live} onChange={setLive} />
         <div className={styles['acts']}>
@@ -90,7 +96,7 @@ export function AuditPage() {
           </p>
           <Table label={words.table} columns={[words.at, words.what, words.who, words.whom, words.where]}>
             {events.map((event) => (
-              <AuditRow key={event.seq} event={event} onUser={(id) => filters.set('user', id)} />
+              <AuditRow key={event.seq} event={event} toUser={(id) => filters.address('user', id)} />
             ))}
           </Table>
           {trail.hasOlder ? (
@@ -105,18 +111,5 @@ export function AuditPage() {
         </>
       )}
     </>
-  )
-}
-
-function OneUser({ id, onAll }: { readonly id: string; readonly onAll: () => void }) {
-  const { ram } = useTexts()
-  const asked = useAsk('GET /api/ram/users/:id', { params: { id } })
-  return (
-    <div className={styles['once']}>
-      <span>{ram.audit.person(asked.data?.signInName ?? id)}</span>
-      <Button size="small" onClick={onAll}>
-        {ram.audit.everybody}
-      </Button>
-    </div>
   )
 }

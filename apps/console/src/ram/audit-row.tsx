@@ -1,24 +1,24 @@
 /** One event of the audit trail. */
-import { Badge, Button, RelativeTime } from '@sallyport/ui'
+import { Badge, RelativeTime } from '@sallyport/ui'
+import { Link } from 'react-router'
 import { actionWords, detailWords, reasonWords } from '../security/action-words.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import type { AuditEvent } from './audit-file.ts'
 import styles from './ram.module.css'
 
-/** `onUser` narrows the trail to whom the event is about. */
+/** `toUser` is the address of the trail about one user alone. */
 export function AuditRow({
   event,
-  onUser,
+  toUser,
 }: {
   readonly event: AuditEvent
-  readonly onUser: (id: string) => void
+  readonly toUser: (id: string) => string
 }) {
   const { ram, site, security, refusals } = useTexts()
   const words = ram.audit
   const why = reasonWords(event.reason, refusals)
   const detail = detailWords(event, site.methods)
   const who: Readonly<Record<string, string>> = { stranger: words.stranger, operator: words.operator }
-  const where = [event.address, event.browser].filter((part) => part !== null)
   const known = event.subject.startsWith('prn_')
   return (
     <tr>
@@ -31,17 +31,20 @@ export function AuditRow({
         {detail !== null && <small>{detail}</small>}
         {why !== null && <small>{why}</small>}
       </th>
-      <td>{who[event.actorName] ?? event.actorName}</td>
-      <td>
+      <td className={styles['wraps']}>{who[event.actorName] ?? event.actorName}</td>
+      <td className={styles['wraps']}>
         {known ? (
-          <Button kind="text" size="small" onClick={() => onUser(event.subject)}>
+          <Link to={toUser(event.subject)} replace preventScrollReset>
             {event.subjectName}
-          </Button>
+          </Link>
         ) : (
           '—'
         )}
       </td>
-      <td className={styles['soft']}>{where.length === 0 ? '—' : where.join(' · ')}</td>
+      <td className={styles['soft']}>
+        {event.address ?? '—'}
+        {event.browser !== null && <div className={styles['small']}>{event.browser}</div>}
+      </td>
     </tr>
   )
 }

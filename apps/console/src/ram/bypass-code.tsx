@@ -104,7 +104,13 @@ export function BypassCode({
           options={hoursOffered.map((value) => ({ value, label: words.hoursOption(Number(value)) }))}
         />
       </form>
-      {make.refused !== null && <FormError>{sentenceOf(make.refused, refusals)}</FormError>}
+      {make.refused !== null && (
+        <FormError>
+          {make.refused.code === 'method_unavailable'
+            ? words.bypassNothing
+            : sentenceOf(make.refused, refusals)}
+        </FormError>
+      )}
     </Dialog>
   )
 }

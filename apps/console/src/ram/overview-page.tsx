@@ -50,13 +50,15 @@ export function OverviewPage() {
       </div>
       <AdviceCard advice={data.advice} />
       <div className={styles['two']}>
-        <CardSection title={words.charts.adoption}>
-          <Chart
-            label={words.charts.adoptionAxis}
-            days={dates}
-            lines={[{ name: words.charts.withMfa, values: days.map(({ withMfa }) => withMfa) }]}
-          />
-        </CardSection>
+        <div className={styles['wideCard']}>
+          <CardSection title={words.charts.adoption}>
+            <Chart
+              label={words.charts.adoptionAxis}
+              days={dates}
+              lines={[{ name: words.charts.withMfa, values: days.map(({ withMfa }) => withMfa) }]}
+            />
+          </CardSection>
+        </div>
         <CardSection title={words.charts.signIns}>
           <Chart
             label={words.charts.signInsAxis}

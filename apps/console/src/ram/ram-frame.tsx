@@ -1,7 +1,7 @@
 /** What stands around every page of the RAM console: its places, on the left or on narrow screens in a strip. */
 import { may, type Permission } from '@sallyport/contract/permissions'
 import { Notice, Skeleton } from '@sallyport/ui'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { leaveWhereDue } from '../app/leave-where-due.ts'
@@ -29,12 +29,18 @@ export function RamFrame() {
   const me = useMe()
   const here = places.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
   const signedOut = who.data !== undefined && me === undefined
+  const strip = useRef<HTMLElement>(null)
+  const shown = me !== undefined
+  useEffect(() => {
+    const link = shown ? strip.current?.querySelector<HTMLElement>('[aria-current]') : null
+    if (link && strip.current) strip.current.scrollLeft = link.offsetLeft - strip.current.offsetLeft - 16
+  }, [shown])
   useEffect(() => {
     if (signedOut) leaveWhereDue({ code: 'sign_in_needed' })
   }, [signedOut])
   return (
     <div className={styles['frame']}>
-      <nav className={styles['places']} aria-label={ram.places.label}>
+      <nav ref={strip} className={styles['places']} aria-label={ram.places.label}>
         {me !== undefined &&
           places
             .filter(({ needs }) => may(me.role, needs))

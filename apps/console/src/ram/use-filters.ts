@@ -6,6 +6,8 @@ export type Filters<Name extends string> = {
   readonly values: Readonly<Record<Name, string>>
   readonly set: (name: Name, value: string) => void
   readonly clear: () => void
+  /** The address with one filter set, for a link. */
+  readonly address: (name: Name, value: string) => string
   readonly any: boolean
 }
 
@@ -29,6 +31,11 @@ export function useFilters<const Name extends string>(names: readonly Name[]): F
         },
         { replace: true, preventScrollReset: true },
       ),
+    address: (name, value) => {
+      const next = new URLSearchParams(params)
+      next.set(name, value)
+      return `?${next}`
+    },
     clear: () => setParams({}, { replace: true, preventScrollReset: true }),
   }
 }

@@ -2,7 +2,7 @@
 
 import { outranks } from '@sallyport/contract/permissions'
 import { CardSection, Notice, Skeleton } from '@sallyport/ui'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
@@ -35,10 +35,8 @@ export function UserPage() {
   return (
     <>
       <div className={pages['lead']}>
-        <Link className={pages['back']} to="/ram/users">
-          ← {words.back}
-        </Link>
-        <PageHead title={user?.signInName ?? ' '} />
+        {user !== undefined && <PageHead title={user.signInName} />}
+        {user === undefined && asked.error !== null && <PageHead title={words.unknown} />}
         {user !== undefined && user.displayName !== '' && <p>{user.displayName}</p>}
       </div>
       {generated !== null && (

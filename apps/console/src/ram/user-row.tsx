@@ -1,5 +1,5 @@
 /** One user in the list of users. */
-import { Badge, RelativeTime } from '@sallyport/ui'
+import { Badge, classes, RelativeTime } from '@sallyport/ui'
 import { Link } from 'react-router'
 import { useTexts } from '../text/use-texts.tsx'
 import styles from './ram.module.css'
@@ -21,7 +21,9 @@ export function UserRow({ user }: { readonly user: User }) {
       <td>
         <Badge tone={mfaTones[standing]}>{ram.mfa[standing]}</Badge>
       </td>
-      <td className={user.role === 'none' ? styles['soft'] : undefined}>{ram.roles[user.role]}</td>
+      <td className={classes(styles['nowrap'], user.role === 'none' && styles['soft'])}>
+        {ram.roles[user.role]}
+      </td>
       <td className={styles['nowrap']}>
         {user.lastSignInAt === null ? (
           <span className={styles['soft']}>{ram.never}</span>

@@ -28,7 +28,7 @@ export const enRam = {
     owner: 'The main account',
     ram_administrator: 'Manages everybody without this role, and the security settings',
     security_auditor: 'Reads everything and changes nothing',
-    helpdesk: 'Resets factors of people without a role',
+    helpdesk: 'Resets factors of users without a role',
     none: 'Signs in and manages only what is their own',
   },
   states: { active: 'Active', suspended: 'Suspended', removed: 'In the bin' },
@@ -66,8 +66,8 @@ export const enRam = {
     removed: 'in the bin',
     charts: {
       adoption: 'How many have MFA?',
-      adoptionAxis: 'People with MFA, day by day',
-      signIns: 'With how many steps do people sign in?',
+      adoptionAxis: 'Users with MFA, day by day',
+      signIns: 'With how many steps are sign-ins made?',
       signInsAxis: 'Sign-ins a day',
       refused: 'How many sign-ins are refused?',
       refusedAxis: 'Refused sign-ins a day',
@@ -81,7 +81,7 @@ export const enRam = {
   },
   users: {
     title: 'Users',
-    lead: 'People who sign in under this account, each with a name of their own.',
+    lead: 'RAM users of this account; each signs in with a name of their own.',
     search: 'Search users',
     searchHint: 'Beginning of the name or of the email',
     create: 'Create user',
@@ -94,7 +94,7 @@ export const enRam = {
     displayName: 'Display name',
     role: 'Role',
     lastSignIn: 'Last sign-in',
-    table: 'People of this account',
+    table: 'Users of this account',
     emptyTitle: 'There is nobody here yet',
     emptyBody: 'Create the first user; an invitation or a generated password lets them in.',
     nobodyTitle: 'Nobody fits',
@@ -123,7 +123,7 @@ export const enRam = {
     invited: 'User created. The invitation is on its way.',
   },
   user: {
-    back: 'All people',
+    unknown: 'User',
     passwordTitle: 'The generated password',
     passwordBody:
       'It is shown this once. Hand it over in a way that nobody else reads; it is replaced at the first sign-in.',
@@ -181,6 +181,7 @@ export const enRam = {
     bypassTitle: (name: string) => `A bypass code for ${name}?`,
     bypassBody:
       'It stands in for the second factor once and opens the set-up of MFA alone. The user is told, and the reason stands in the trail.',
+    bypassNothing: 'No second factor is bound, so there is nothing that a code could stand in for.',
     reason: 'Reason',
     reasonError: 'Say why, in 1 to 200 characters.',
     hours: 'Valid for',
@@ -235,7 +236,7 @@ export const enRam = {
     graceHint: 'How long the set-up may be put off, 0 to 30; 0 is at the next sign-in',
     remember: 'Days a trusted browser is remembered',
     rememberHint: '0 to 30; 0 asks every time',
-    own: 'People manage their own devices',
+    own: 'Users manage their own devices',
     ownHint: 'Without it an administrator resets what is lost',
     signInCard: 'Where and how long',
     networks: 'Networks',
@@ -271,7 +272,7 @@ export const enRam = {
   },
   progress: {
     title: 'Who has done it',
-    done: (having: number, all: number) => `${having} of ${all} active people have MFA`,
+    done: (having: number, all: number) => `${having} of ${all} active users have MFA`,
     behind: (count: number) =>
       count === 1 ? '1 must set it up and has not.' : `${count} must set it up and have not.`,
     nobodyBehind: 'Nobody who must is behind.',

@@ -68,7 +68,7 @@ export const zhRam: RamTexts = {
     charts: {
       adoption: '有多少人已有 MFA？',
       adoptionAxis: '每日已有 MFA 的人数',
-      signIns: '大家用几步登录？',
+      signIns: '登录用了几步？',
       signInsAxis: '每日登录次数',
       refused: '有多少次登录被拒绝？',
       refusedAxis: '每日被拒绝的登录次数',
@@ -82,7 +82,7 @@ export const zhRam: RamTexts = {
   },
   users: {
     title: '用户',
-    lead: '在此账号下以各自名称登录的人。',
+    lead: '此账号的 RAM 用户，各自以自己的名称登录。',
     search: '搜索用户',
     searchHint: '名称或邮箱的开头',
     create: '创建用户',
@@ -124,7 +124,7 @@ export const zhRam: RamTexts = {
     invited: '用户已创建，邀请已发出。',
   },
   user: {
-    back: '全部用户',
+    unknown: '用户',
     passwordTitle: '生成的密码',
     passwordBody: '仅显示这一次。请以他人无法看到的方式交给用户；首次登录时须更换。',
     copyPassword: '复制密码',
@@ -180,6 +180,7 @@ export const zhRam: RamTexts = {
     bypass: '临时验证码',
     bypassTitle: (name) => `为 ${name} 生成临时验证码？`,
     bypassBody: '可代替第二因素使用一次，且只能用于设置 MFA。用户会收到通知，原因记入审计日志。',
+    bypassNothing: '未绑定第二因素，没有可代替的内容。',
     reason: '原因',
     reasonError: '请填写原因，1 至 200 个字符。',
     hours: '有效期',
