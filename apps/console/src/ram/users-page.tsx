@@ -1,5 +1,6 @@
 /** `/ram/users`: the users of the account, searched and filtered. */
 import { Button, Card, EmptyState, SelectField, Skeleton, TextField } from '@sallyport/ui'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
@@ -18,14 +19,21 @@ import { UserRow } from './user-row.tsx'
 
 const SETTLE_MS = 250
 
-/** What is typed is searched for once the typing rests; the rows of before stay until then. */
+/** What is typed is searched for, and stands in the address, once the typing rests; the rows of before stay until then. */
 export function UsersPage() {
   const { ram } = useTexts()
   const words = ram.users
   const navigate = useNavigate()
   const mayWrite = useMay('users.write')
   const filters = useFilters(['search', 'state', 'mfa'])
-  const search = useSettled(filters.values.search.trim(), SETTLE_MS)
+  const addressed = filters.values.search
+  const [typed, setTyped] = useState(addressed)
+  const search = useSettled(typed.trim(), SETTLE_MS)
+  const rests = search === typed.trim()
+  const { set } = filters
+  useEffect(() => {
+    if (rests && search !== addressed) set('search', search)
+  }, [rests, search, addressed, set])
   const state = oneOf(filters.values.state, stateFilter)
   const mfa = oneOf(filters.values.mfa, mfaFilter)
   const list = useListed(['GET /api/ram/users', search, state, mfa], async (after) => {
@@ -40,6 +48,10 @@ export function UsersPage() {
     if (!answer.ok) throw answer.refused
     return { rows: answer.value.users, next: answer.value.next }
   })
+  function clear() {
+    setTyped('')
+    filters.clear()
+  }
   const create = mayWrite && (
     <Button kind="filled" onClick={() => navigate('/ram/users/new')}>
       {words.create}
@@ -59,8 +71,8 @@ export function UsersPage() {
             type="search"
             autoComplete="off"
             maxLength={64}
-            value={filters.values.search}
-            onChange={(value) => filters.set('search', value)}
+            value={typed}
+            onChange={setTyped}
             placeholder={words.searchHint}
           />
         </div>
@@ -91,10 +103,7 @@ export function UsersPage() {
       {list.rows?.length === 0 && !list.hasMore && (
         <Card>
           {filters.any ? (
-            <EmptyState
-              title={words.nobodyTitle}
-              action={<Button onClick={filters.clear}>{words.clear}</Button>}
-            >
+            <EmptyState title={words.nobodyTitle} action={<Button onClick={clear}>{words.clear}</Button>}>
               {words.nobodyBody}
             </EmptyState>
           ) : (
