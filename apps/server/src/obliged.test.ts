@@ -16,7 +16,6 @@ import { storePassword } from './passwords/store-password.ts'
 import { permit } from './permits.ts'
 import { putInForce } from './ram-settings/enforce-settings.ts'
 import { previewSettings } from './ram-settings/preview-settings.ts'
-import { changeUser } from './ram-users/change-user.ts'
 import { makeBypassCode } from './ram-users/make-bypass-code.ts'
 import { moveUser } from './ram-users/move-user.ts'
 import { resetFactors } from './ram-users/reset-factors.ts'
@@ -54,7 +53,7 @@ type Held = { readonly token: Secret<string>; readonly person: Person; putOff: b
 const command = fc.oneof(
   fc.record({
     kind: fc.constant('enforce' as const),
-    whoMust: fc.constantFrom('nobody', 'everyone', 'marked', 'unusual'),
+    whoMust: fc.constantFrom('nobody', 'everyone', 'everyone', 'marked', 'unusual'),
     graceDays: fc.constantFrom(0, 1, 7),
     networks: fc.constantFrom<string[]>([], ['192.0.2.0/24'], ['198.51.100.0/24']),
   }),
@@ -67,7 +66,7 @@ const command = fc.oneof(
     kind: fc.constantFrom('mark', 'unmark', 'reset', 'suspend', 'resume'),
     who: fc.nat(USERS - 1),
   }),
-  fc.record({ kind: fc.constantFrom('bind', 'bind', 'later'), which: fc.nat(5) }),
+  fc.record({ kind: fc.constantFrom('bind', 'later'), which: fc.nat(5) }),
   fc.record({
     kind: fc.constant('wait' as const),
     ms: fc.constantFrom(MINUTE, 50 * MINUTE, 12 * HOUR, 2 * DAY),
@@ -227,7 +226,7 @@ async function openLife(at: TestServer) {
       case 'mark':
       case 'unmark': {
         const typed = { mfaBindRequired: doing.kind === 'mark' }
-        assert.ok(!isRefused(await changeUser(world, operator, { id, typed }, testContext())))
+        await world.atomically((stores) => stores.users.change(person, typed))
         person.marked = typed.mfaBindRequired
         return
       }
@@ -276,7 +275,7 @@ test('nobody whom policy obliges holds a full session with one factor, and no se
   const seen = { full: 0, owing: 0 }
   try {
     await fc.assert(
-      fc.asyncProperty(fc.array(command, { minLength: 4, maxLength: 24 }), async (commands) => {
+      fc.asyncProperty(fc.array(command, { minLength: 8, maxLength: 30 }), async (commands) => {
         const life = await openLife(at)
         for (const doing of commands) {
           await life.act(doing)
@@ -285,7 +284,7 @@ test('nobody whom policy obliges holds a full session with one factor, and no se
           seen.owing += owing
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     )
     assert.ok(seen.full > 50 && seen.owing > 20, `the lives were too dull: ${JSON.stringify(seen)}`)
   } finally {
