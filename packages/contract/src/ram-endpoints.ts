@@ -60,7 +60,10 @@ export const ramEndpoints = defineEndpoints({
       state: Type.Optional(UserState),
       mfa: Type.Optional(Type.Union([Type.Literal('with'), Type.Literal('without')])),
       after: Type.Optional(
-        Type.String({ maxLength: 64, description: '`next` of the page before; a page may be short, or empty, and yet have a next one' }),
+        Type.String({
+          maxLength: 64,
+          description: '`next` of the page before; a page may be short, or empty, and yet have a next one',
+        }),
       ),
     }),
     reply: exact({ users: Type.Array(RamUser), next: nullable(Type.String()) }),
