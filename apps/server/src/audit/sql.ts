@@ -2,7 +2,7 @@
 import type { Sql } from '../db/database.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
 import { NO_ACCOUNT, type RecordedEvent } from './event.ts'
-import type { AuditStore } from './store.ts'
+import type { AuditFilter, AuditStore } from './store.ts'
 
 type Row = {
   account_id: string
@@ -34,6 +34,33 @@ type Tables = { audit_event: Row; audit_day: DayRow }
 
 export function sqlAuditStore(sql: Sql): AuditStore {
   const db = sql.withTables<Tables>()
+
+  /**
+   * Places first, from an index that holds every filter, then their rows: asked for whole rows at once, SQLite reads an
+   * account's trail from its end until it has found enough, which may be all of it.
+   */
+  async function listPage(
+    accountId: string,
+    { action, subject, outcome }: AuditFilter,
+    page: Parameters<AuditStore['listOfAccount']>[2],
+  ): Promise<readonly RecordedEvent[]> {
+    const direction = 'after' in page ? 'asc' : 'desc'
+    let places = db.selectFrom('audit_event').select('seq').where('account_id', '=', accountId)
+    if (action !== undefined) places = places.where('action', '=', action)
+    if (subject !== undefined) places = places.where('subject', '=', subject)
+    if (outcome !== undefined) places = places.where('outcome', '=', outcome)
+    if ('after' in page) places = places.where('seq', '>', page.after)
+    else if (page.before !== undefined) places = places.where('seq', '<', page.before)
+    const rows = await db
+      .selectFrom('audit_event')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where('seq', 'in', places.orderBy('seq', direction).limit(page.limit))
+      .orderBy('seq', direction)
+      .execute()
+    return rows.map(fromRow)
+  }
+
   return {
     head(accountId) {
       return db
@@ -60,25 +87,10 @@ export function sqlAuditStore(sql: Sql): AuditStore {
         )
         .execute()
     },
-    async listOfPrincipal(accountId, principalId, { before, limit }) {
-      let query = db
-        .selectFrom('audit_event')
-        .selectAll()
-        .where('account_id', '=', accountId)
-        .where('subject', '=', principalId)
-      if (before !== undefined) query = query.where('seq', '<', before)
-      return (await query.orderBy('seq', 'desc').limit(limit).execute()).map(fromRow)
+    listOfPrincipal(accountId, subject, page) {
+      return listPage(accountId, { subject, action: undefined, outcome: undefined }, page)
     },
-    async listOfAccount(accountId, { action, subject, outcome }, page) {
-      let query = db.selectFrom('audit_event').selectAll().where('account_id', '=', accountId)
-      if (action !== undefined) query = query.where('action', '=', action)
-      if (subject !== undefined) query = query.where('subject', '=', subject)
-      if (outcome !== undefined) query = query.where('outcome', '=', outcome)
-      if ('after' in page) query = query.where('seq', '>', page.after).orderBy('seq')
-      else query = query.orderBy('seq', 'desc')
-      if ('before' in page && page.before !== undefined) query = query.where('seq', '<', page.before)
-      return (await query.limit(page.limit).execute()).map(fromRow)
-    },
+    listOfAccount: listPage,
     async listChain(accountId, { after, limit }) {
       const rows = await db
         .selectFrom('audit_event')

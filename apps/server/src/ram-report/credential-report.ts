@@ -30,7 +30,11 @@ type Line = Pick<ReportedUser, 'createdAt' | 'lastSignInAt' | 'passwordChangedAt
 export async function credentialReport(deps: ReportDeps, accountId: AccountId): Promise<string> {
   const owner = await deps.read.reports.owner(accountId)
   const lines = [COLUMNS.join(',')]
-  if (owner !== undefined) lines.push(lineOf('<root>', { ...owner, state: 'active' }))
+  if (owner !== undefined) {
+    const signIns = { action: 'sign_in.succeeded', subject: owner.principalId, outcome: undefined }
+    const [last] = await deps.read.audit.listOfAccount(accountId, signIns, { before: undefined, limit: 1 })
+    lines.push(lineOf('<root>', { ...owner, lastSignInAt: last?.at, state: 'active' }))
+  }
   let after = ''
   for (;;) {
     const page = await deps.read.reports.page(accountId, { after, limit: PAGE })

@@ -18,7 +18,7 @@ export async function ramOverview(deps: ReportDeps, accountId: AccountId): Promi
   const now = deps.clock.now()
   const days = lastDays(now, DAYS)
   const first = days[0] ?? ''
-  const [alias, settings, owner, counts, bound, counted] = await Promise.all([
+  const [alias, settings, owner, inStates, bound, counted] = await Promise.all([
     deps.read.settings.aliasOf(accountId),
     deps.read.settings.find(accountId),
     deps.read.reports.owner(accountId),
@@ -27,8 +27,14 @@ export async function ramOverview(deps: ReportDeps, accountId: AccountId): Promi
     deps.read.reports.days(accountId, first),
   ])
   if (owner === undefined) return refuse('sign_in_needed')
+  const sum = (rows: typeof bound) => rows.reduce((total, { users }) => total + users, 0)
+  const counts = {
+    ...inStates,
+    withMfa: sum(bound),
+    markedWithMfa: sum(bound.filter(({ marked }) => marked)),
+  }
   const { score, advice } = judge(owner, settings, counts)
-  let withMfa = bound.find(({ day }) => day === '')?.users ?? 0
+  let withMfa = sum(bound.filter(({ day }) => day === ''))
   return {
     accountId,
     alias: alias ?? null,
@@ -42,7 +48,7 @@ export async function ramOverview(deps: ReportDeps, accountId: AccountId): Promi
     score,
     advice: [...advice],
     days: days.map((day) => {
-      withMfa += bound.find((row) => row.day === day)?.users ?? 0
+      withMfa += sum(bound.filter((row) => row.day === day))
       const { signIns, twoStepSignIns, refused } = counted.find((row) => row.day === day) ?? NOTHING
       return { day, withMfa, signIns, twoStepSignIns, refused }
     }),

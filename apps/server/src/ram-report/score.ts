@@ -4,6 +4,9 @@ import { isObliged } from '../settings/is-obliged.ts'
 import type { SecuritySettings } from '../settings/settings.ts'
 import type { ReportedOwner, UserCounts } from './store.ts'
 
+/** Active users who have a device. */
+export type WithMfa = { readonly withMfa: number; readonly markedWithMfa: number }
+
 export type Advice = Reply<'GET /api/ram/overview'>['advice'][number]
 
 /** Fewer codes are left than an owner should rely on. */
@@ -21,7 +24,10 @@ const WORTH = {
 } as const
 
 /** Active users whom the settings oblige and who have no device. */
-export function obligedWithoutMfa(settings: Pick<SecuritySettings, 'whoMust'>, counts: UserCounts): number {
+export function obligedWithoutMfa(
+  settings: Pick<SecuritySettings, 'whoMust'>,
+  counts: UserCounts & WithMfa,
+): number {
   return isObliged(settings, { mfaBindRequired: false })
     ? counts.active - counts.withMfa
     : counts.marked - counts.markedWithMfa
@@ -31,7 +37,7 @@ export function obligedWithoutMfa(settings: Pick<SecuritySettings, 'whoMust'>, c
 export function judge(
   owner: Pick<ReportedOwner, 'devices' | 'recoveryCodes'>,
   settings: Pick<SecuritySettings, 'whoMust' | 'networks'>,
-  counts: UserCounts,
+  counts: UserCounts & WithMfa,
 ): { readonly score: number; readonly advice: readonly Advice[] } {
   const advice: Advice[] = []
   let score = 0

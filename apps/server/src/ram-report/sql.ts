@@ -24,7 +24,6 @@ type Tables = {
   password: Owner & { changed_at: number }
   mfa_device: Owner & { bound_at: number; last_used_at: number | null }
   recovery_code: Owner & { position: number }
-  audit_event: { account_id: string; subject: string; seq: number; at: number; action: string }
   audit_day: {
     account_id: string
     day: string
@@ -131,15 +130,6 @@ export function sqlReportStore(sql: Sql): ReportStore {
             .whereRef('recovery_code.account_id', '=', 'principal.account_id')
             .whereRef('recovery_code.principal_id', '=', 'principal.principal_id')
             .as('recovery_codes'),
-          eb
-            .selectFrom('audit_event')
-            .select('at')
-            .whereRef('audit_event.account_id', '=', 'principal.account_id')
-            .whereRef('audit_event.subject', '=', 'principal.principal_id')
-            .where('audit_event.action', '=', 'sign_in.succeeded')
-            .orderBy('audit_event.seq', 'desc')
-            .limit(1)
-            .as('last_sign_in_at'),
         ])
         .where('sign_in_name.account_id', '=', accountId)
         .executeTakeFirst()
@@ -149,7 +139,6 @@ export function sqlReportStore(sql: Sql): ReportStore {
           email: row.address,
           devices: Number(row.devices),
           recoveryCodes: Number(row.recovery_codes),
-          lastSignInAt: row.last_sign_in_at ?? undefined,
           createdAt: row.created_at,
           passwordChangedAt: row.changed_at ?? undefined,
         }
@@ -162,63 +151,51 @@ export function sqlReportStore(sql: Sql): ReportStore {
         .where('account_id', '=', accountId)
         .groupBy('state')
         .execute()
-      const rows = await db
-        .selectFrom('ram_user as user')
-        .select((row) => {
-          const idle = row.and([
-            row.eb(row.fn.coalesce('user.last_sign_in_at', 'user.created_at'), '<', idleSince),
-          ])
-          return [
-            row
-              .exists(
-                row
-                  .selectFrom('mfa_device')
-                  .select('mfa_device.principal_id')
-                  .whereRef('mfa_device.account_id', '=', 'user.account_id')
-                  .whereRef('mfa_device.principal_id', '=', 'user.principal_id'),
-              )
-              .as('bound'),
-            'user.mfa_bind_required',
-            row.fn.countAll<number>().as('users'),
-            row.fn.sum<number>(row.case().when(idle).then(1).else(0).end()).as('idle'),
-          ]
-        })
-        .where('user.account_id', '=', accountId)
-        .where('user.state', '=', 'active')
-        .groupBy(['bound', 'user.mfa_bind_required'])
-        .execute()
+      const active = await db
+        .selectFrom('ram_user')
+        .select((row) => [
+          row.fn.sum<number | null>('mfa_bind_required').as('marked'),
+          row.fn
+            .sum<number | null>(
+              row
+                .case()
+                .when(row.fn.coalesce('last_sign_in_at', 'created_at'), '<', idleSince)
+                .then(1)
+                .else(0)
+                .end(),
+            )
+            .as('idle'),
+        ])
+        .where('account_id', '=', accountId)
+        .where('state', '=', 'active')
+        .executeTakeFirstOrThrow()
       const inState = (state: UserState) => Number(states.find((row) => row.state === state)?.users ?? 0)
-      const sum = (counted: (row: (typeof rows)[number]) => number) =>
-        rows.reduce((total, row) => total + counted(row), 0)
-      const users = (which: (row: (typeof rows)[number]) => boolean) =>
-        sum((row) => (which(row) ? Number(row.users) : 0))
       return {
         active: inState('active'),
         suspended: inState('suspended'),
         removed: inState('removed'),
-        withMfa: users((row) => Boolean(row.bound)),
-        marked: users((row) => row.mfa_bind_required === 1),
-        markedWithMfa: users((row) => Boolean(row.bound) && row.mfa_bind_required === 1),
-        idle: sum((row) => Number(row.idle)),
+        marked: Number(active.marked ?? 0),
+        idle: Number(active.idle ?? 0),
       }
     },
     async boundByDay(accountId, since) {
+      // From the devices, of which there may be far fewer than users, in the order of their key.
       const rows = await db
         .selectFrom((from) =>
           from
             .selectFrom('mfa_device')
-            .innerJoin('ram_user', (join) =>
-              join
-                .onRef('ram_user.account_id', '=', 'mfa_device.account_id')
-                .onRef('ram_user.principal_id', '=', 'mfa_device.principal_id'),
-            )
-            .select((row) => ['mfa_device.principal_id', row.fn.min('mfa_device.bound_at').as('at')])
-            .where('mfa_device.account_id', '=', accountId)
-            .where('ram_user.state', '=', 'active')
-            .groupBy('mfa_device.principal_id')
+            .select((row) => ['account_id', 'principal_id', row.fn.min('bound_at').as('at')])
+            .where('account_id', '=', accountId)
+            .groupBy(['account_id', 'principal_id'])
             .as('first'),
         )
+        .innerJoin('ram_user', (join) =>
+          join
+            .onRef('ram_user.account_id', '=', 'first.account_id')
+            .onRef('ram_user.principal_id', '=', 'first.principal_id'),
+        )
         .select((row) => [
+          'ram_user.mfa_bind_required',
           row
             .case()
             .when('first.at', '<', since)
@@ -228,12 +205,14 @@ export function sqlReportStore(sql: Sql): ReportStore {
             .as('day'),
           row.fn.countAll<number>().as('users'),
         ])
-        .groupBy('day')
+        .where('ram_user.state', '=', 'active')
+        .groupBy(['day', 'ram_user.mfa_bind_required'])
         .orderBy('day')
         .execute()
       return rows.map((row) => {
         const day = Number(row.day)
-        return { day: day < 0 ? '' : dayOf(day * DAY), users: Number(row.users) }
+        const marked = row.mfa_bind_required === 1
+        return { day: day < 0 ? '' : dayOf(day * DAY), marked, users: Number(row.users) }
       })
     },
     async days(accountId, from) {

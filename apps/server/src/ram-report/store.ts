@@ -25,7 +25,7 @@ export type ReportedUser = {
 /** The main account itself. */
 export type ReportedOwner = Pick<
   ReportedUser,
-  'principalId' | 'devices' | 'recoveryCodes' | 'lastSignInAt' | 'createdAt' | 'passwordChangedAt'
+  'principalId' | 'devices' | 'recoveryCodes' | 'createdAt' | 'passwordChangedAt'
 > & { readonly email: string }
 
 export type UserCounts = {
@@ -33,12 +33,12 @@ export type UserCounts = {
   readonly suspended: number
   readonly removed: number
   /** Of the active ones. */
-  readonly withMfa: number
   readonly marked: number
-  readonly markedWithMfa: number
   /** Active, and neither signed in nor made since an instant. */
   readonly idle: number
 }
+
+export type BoundCounts = { readonly day: string; readonly marked: boolean; readonly users: number }
 
 export type DayCounts = {
   /** `YYYY-MM-DD`, UTC. */
@@ -56,11 +56,8 @@ export type ReportStore = {
   ) => Promise<readonly ReportedUser[]>
   readonly owner: (accountId: AccountId) => Promise<ReportedOwner | undefined>
   readonly counts: (accountId: AccountId, idleSince: Instant) => Promise<UserCounts>
-  /** How many active users bound their oldest device on each day, in order; and before, as the empty day. */
-  readonly boundByDay: (
-    accountId: AccountId,
-    since: Instant,
-  ) => Promise<readonly { day: string; users: number }[]>
+  /** How many active users bound their oldest device on each day, in order; before `since` the day is empty. */
+  readonly boundByDay: (accountId: AccountId, since: Instant) => Promise<readonly BoundCounts[]>
   /** Days on which something was counted, in order. */
   readonly days: (accountId: AccountId, from: string) => Promise<readonly DayCounts[]>
   /** What principals are called: a user's name, or the owner's email. */

@@ -26,7 +26,7 @@ export const recordsMigration: Migration = {
       outcome TEXT NOT NULL, reason TEXT, factors TEXT NOT NULL, address TEXT, browser TEXT, request_id TEXT NOT NULL, details TEXT NOT NULL,
       prev TEXT NOT NULL, hash TEXT NOT NULL,
       PRIMARY KEY (account_id, seq)) ${options}`,
-    `CREATE INDEX audit_event_subject ON audit_event (account_id, subject, seq)`,
+    `CREATE INDEX audit_event_subject ON audit_event (account_id, subject, seq, action, outcome)`,
     `CREATE INDEX audit_event_action ON audit_event (account_id, action, seq, outcome)`,
     `CREATE INDEX audit_event_outcome ON audit_event (account_id, outcome, seq)`,
     `CREATE TABLE audit_day (
