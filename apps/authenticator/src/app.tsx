@@ -2,10 +2,13 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Notice, Toasts, UiWordsProvider } from '@sallyport/ui'
 import { lazy, Suspense } from 'react'
+import { ClockProvider } from './clock/clock-context.tsx'
+import { FaultToast } from './host/fault-toast.tsx'
 import { Frame } from './host/frame.tsx'
 import type { Ports } from './host/ports.ts'
 import { UpdateBar } from './host/update-bar.tsx'
 import { useViews, ViewContext } from './host/view.ts'
+import { OpenedViews } from './opened-views.tsx'
 import { useTexts } from './text/use-texts.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 import { useVault, VaultProvider } from './vault/vault-context.tsx'
@@ -21,13 +24,16 @@ export function App({ keeper, ports }: { readonly keeper: VaultKeeper | undefine
     <CSPProvider disableStyleElements>
       <UiWordsProvider words={vault.ui}>
         <Toasts>
+          <FaultToast />
           {keeper === undefined ? (
             <Frame>
               <Notice tone="bad">{vault.notStored}</Notice>
             </Frame>
           ) : (
             <VaultProvider keeper={keeper} ports={ports}>
-              <Views />
+              <ClockProvider ports={ports}>
+                <Views />
+              </ClockProvider>
             </VaultProvider>
           )}
         </Toasts>
@@ -36,6 +42,7 @@ export function App({ keeper, ports }: { readonly keeper: VaultKeeper | undefine
   )
 }
 
+/** Where the user went stays while the vault is locked, so that a link from another page waits for its unlock. */
 function Views() {
   const views = useViews()
   return (
@@ -60,6 +67,6 @@ function ByVault() {
     case 'locked':
       return <UnlockView sealed={vault.sealed} />
     case 'open':
-      return <Frame />
+      return <OpenedViews />
   }
 }

@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { browserPorts } from './host/ports.ts'
+import { registerServiceWorker } from './host/service-worker-client.ts'
 import { openIdbStore } from './vault/idb-store.ts'
 import { VaultKeeper } from './vault/keeper.ts'
 
@@ -32,3 +33,6 @@ void openKeeper().then((keeper) =>
     </StrictMode>,
   ),
 )
+registerServiceWorker().catch(() => {
+  // The app then needs its server to start, and says nothing of working offline.
+})

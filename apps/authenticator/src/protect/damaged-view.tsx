@@ -2,8 +2,8 @@
 import { Button, Notice } from '@sallyport/ui'
 import type { SealedProblem } from '@sallyport/vault'
 import { Frame } from '../host/frame.tsx'
-import { useTexts } from '../text/use-texts.ts'
 import { useVault } from '../vault/vault-context.tsx'
+import { useProtectTexts } from './use-protect-texts.ts'
 
 export function DamagedView({
   problem,
@@ -12,7 +12,7 @@ export function DamagedView({
   readonly problem: SealedProblem
   readonly older: boolean
 }) {
-  const words = useTexts().vault.damaged
+  const words = useProtectTexts().damaged
   const { keeper } = useVault()
   return (
     <Frame title={words.heading}>

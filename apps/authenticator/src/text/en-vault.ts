@@ -1,5 +1,5 @@
-/** English words of the frame, the first open, the lock, and the settings. */
-import type { OpenProblem } from '@sallyport/vault'
+/** English words of the frame around every view. */
+import { lengthInEnglish } from './length-words.ts'
 
 export const enVault = {
   app: 'Sallyport Authenticator',
@@ -17,111 +17,10 @@ export const enVault = {
   loading: 'Opening',
   notStored:
     'This browser keeps nothing for this site (a private window, or site data switched off), so accounts cannot be kept here.',
+  fault: 'Something went wrong, and what you just did may not be kept. Try again.',
   update: { message: 'A new version is ready.', action: 'Load it' },
-  protect: {
-    heading: 'Protect your codes',
-    lead: 'Your accounts are sealed on this device and go nowhere else. Choose what opens them.',
-    passkey: 'Use a passkey',
-    passkeyWhat: 'Your fingerprint, face or device PIN opens the codes. You also get a recovery key to keep.',
-    passkeyNotHere:
-      'This browser or device has no passkeys that can open a vault. A passphrase works everywhere.',
-    passphrase: 'Set a passphrase',
-    passphraseWhat: 'Asked for each time the app is opened. It opens backup files too.',
-    none: 'Continue without a passphrase',
-    noneWhat:
-      'Whoever can use this browser sees the codes. The key stays in this browser: where its data is cleared, only a backup file brings the codes back.',
-    restore: 'Restore from a backup file',
-    field: 'Passphrase',
-    repeat: 'Repeat passphrase',
-    fieldWhat: 'At least 8 characters; a few unrelated words are good.',
-    short: 'This has fewer than 8 characters.',
-    differs: 'The two passphrases differ.',
-    set: 'Seal my codes',
-    sealing: 'Sealing',
-    failed: 'The passkey did not answer. Try again, or choose another way.',
-    noPrf: 'This passkey cannot open a vault: it has no PRF. Choose another way.',
-  },
-  recovery: {
-    heading: 'Your recovery key',
-    lead: 'It opens your codes when the passkey or passphrase is lost. It is shown this once: write it down or print it.',
-    label: 'Recovery key',
-    copy: 'Copy',
-    saved: 'I have saved my recovery key',
-    done: 'Done',
-  },
-  unlock: {
-    heading: 'Unlock',
-    passphrase: 'Passphrase',
-    open: 'Unlock',
-    opening: 'Unlocking',
-    passkey: 'Unlock with a passkey',
-    device: 'Unlock',
-    noDeviceKey: 'This browser no longer has the key. Use another way, or restore a backup file.',
-    recovery: 'Use the recovery key',
-    passphraseInstead: 'Use the passphrase',
-    recoveryField: 'Recovery key',
-    wait: (seconds: number) => `Wait ${seconds} s before the next try.`,
-    problem: {
-      no_such_slot: 'These codes have no such way in.',
-      wrong: 'This does not open the codes. Check the spelling and the keyboard.',
-      damaged: 'What is kept here is damaged. Nothing was changed; restore a backup file.',
-      derivation_too_costly: 'The file asks for more memory than is given to a file. Nothing was opened.',
-    } satisfies Record<OpenProblem, string>,
-  },
-  damaged: {
-    heading: 'Your codes cannot be read',
-    lead: 'What is kept in this browser is damaged or cut short. It has been left as it is.',
-    newer: 'They were written by a later version of this app. Load the page again to get it.',
-    older: 'Open the version before',
-    olderWhat: 'The app keeps the two versions before the last change.',
-  },
-  settingsPage: {
-    heading: 'Settings',
-    codes: 'Codes',
-    hide: 'Hide codes until tapped',
-    order: 'Order',
-    orders: { by_hand: 'By hand', by_use: 'Most used first', by_name: 'By name' },
-    locking: 'Lock',
-    lockAfter: 'Lock after',
-    lockNever: 'Never',
-    lockMinutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
-    lockByDevice:
-      'These codes open by themselves in this browser, so locking asks for nothing. Remove “This browser” below to change that.',
-    ways: 'What opens your codes',
-    wayNames: {
-      passphrase: 'Passphrase',
-      recovery: 'Recovery key',
-      passkey: 'Passkey',
-      device: 'This browser, without asking',
-    },
-    addPassphrase: 'Add a passphrase',
-    addRecovery: 'Make a recovery key',
-    addPasskey: 'Add a passkey',
-    addDevice: 'Open without asking in this browser',
-    removeWay: 'Remove',
-    last_slot: 'The last way in stays, or nobody could open the codes.',
-    passkeys_alone:
-      'A passkey can be lost with its device, so a passphrase or a recovery key must stay beside it.',
-    clock: 'Clock',
-    clockUnknown: 'The clock cannot be compared while this device is offline.',
-    clockFine: (seconds: number) => `This device’s clock agrees within ${seconds} s.`,
-    clockOff: (seconds: number) =>
-      `This device’s clock is ${Math.abs(seconds)} s ${seconds > 0 ? 'fast' : 'slow'}, so codes may be refused.`,
-    clockFar:
-      'That is far. Set the device’s clock if you can; correct here only if you trust this site’s clock.',
-    clockCorrected: (seconds: number) =>
-      `Codes are made ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} this device’s clock.`,
-    correct: 'Correct the codes',
-    uncorrect: 'Use this device’s clock',
-    storage: 'Storage',
-    kept: 'This browser keeps the codes until you remove them.',
-    notKept: 'This browser may clear the codes when space is short. Install the app, and keep a backup file.',
-    askToKeep: 'Ask the browser to keep them',
-    install: 'To install the app, open the browser’s menu and choose “Install” or “Add to Home Screen”.',
-    version: (version: string) => `Version ${version}`,
-  },
   clockBar: (seconds: number) =>
-    `This device’s clock is ${Math.abs(seconds)} s ${seconds > 0 ? 'fast' : 'slow'}; codes may be refused.`,
+    `This device’s clock is ${lengthInEnglish(seconds)} ${seconds > 0 ? 'fast' : 'slow'}; codes may be refused.`,
   clockFix: 'Look at it',
   ui: {
     locale: 'en',

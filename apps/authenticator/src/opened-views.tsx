@@ -1,0 +1,45 @@
+/** The views of an open vault; all but the list load when they are gone to. */
+import { lazy } from 'react'
+import { ClockBar } from './clock/clock-bar.tsx'
+import { useKeepStorage } from './host/use-keep-storage.ts'
+import { useView } from './host/view.ts'
+import { ListView } from './list/list-view.tsx'
+import { useAutoLock, useCover } from './vault/use-auto-lock.ts'
+
+const ScanView = lazy(() => import('./add/scan/scan-view.tsx').then((m) => ({ default: m.ScanView })))
+const ManualView = lazy(() =>
+  import('./add/by-hand/manual-view.tsx').then((m) => ({ default: m.ManualView })),
+)
+const ImportView = lazy(() =>
+  import('./add/importing/import-view.tsx').then((m) => ({ default: m.ImportView })),
+)
+const LinkView = lazy(() => import('./add/link/link-view.tsx').then((m) => ({ default: m.LinkView })))
+const SettingsView = lazy(() =>
+  import('./settings/settings-view.tsx').then((m) => ({ default: m.SettingsView })),
+)
+
+export function OpenedViews() {
+  const { view } = useView()
+  useAutoLock()
+  useCover()
+  useKeepStorage()
+  switch (view.name) {
+    case 'scan':
+      return <ScanView />
+    case 'by_hand':
+      return <ManualView />
+    case 'import':
+      return <ImportView />
+    case 'link':
+      return <LinkView uri={view.uri} key={view.uri} />
+    case 'settings':
+      return <SettingsView />
+    default:
+      return (
+        <>
+          <ClockBar />
+          <ListView />
+        </>
+      )
+  }
+}

@@ -1,0 +1,67 @@
+/** Chinese words of the settings. */
+import type { SettingsTexts } from './en-settings.ts'
+import { lengthInChinese } from './length-words.ts'
+
+export const zhSettings: SettingsTexts = {
+  heading: '设置',
+  codes: '验证码',
+  hide: '点按后才显示验证码',
+  order: '排序',
+  orders: { by_hand: '手动', by_use: '常用在前', by_name: '按名称' },
+  lockAfter: '自动锁定',
+  lockNever: '从不',
+  lockMinutes: (minutes) => `${minutes} 分钟`,
+  lockByDevice:
+    '这些验证码在此浏览器中会自动打开，因此锁定后无需验证。要更改，请在下方移除“此浏览器，无需验证”。',
+  ways: '打开验证码的方式',
+  wayNames: {
+    passphrase: '密码短语',
+    recovery: '恢复密钥',
+    passkey: '通行密钥',
+    device: '此浏览器，无需验证',
+  },
+  wayWhats: {
+    passphrase: '也能打开备份文件。',
+    recovery: '也能打开备份文件。请保存在纸上。',
+    passkey: '仅在此网址可用。',
+    device: '能使用此浏览器的人都能看到验证码。',
+  },
+  passkeyElsewhere: (host) => `属于 ${host}，在此网址不可用。`,
+  addPassphrase: '添加密码短语',
+  addRecovery: '生成恢复密钥',
+  addPasskey: '添加通行密钥',
+  addDevice: '在此浏览器中无需验证即可打开',
+  changePassphrase: '更改',
+  changeHeading: '更改密码短语',
+  changeWhat: '此前的备份文件仍用旧密码短语打开。',
+  newPassphrase: { field: '密码短语', repeat: '再次输入密码短语', submit: '设置密码短语' },
+  removeWay: '移除',
+  removeTitle: (way) => `移除：${way}`,
+  removeBody: '它将无法再打开此设备上的验证码。此前的备份文件仍可用它打开。',
+  wayAdded: (way) => `${way}现在可以打开您的验证码`,
+  wayRemoved: (way) => `已移除：${way}`,
+  last_slot: '必须保留最后一种方式，否则没有人能打开验证码。',
+  passkeys_alone: '通行密钥可能随设备丢失，因此必须同时保留密码短语或恢复密钥。',
+  clock: '时钟',
+  clockUnknown: '设备离线时无法核对时钟。',
+  clockFine: '此设备的时钟误差在 2 秒以内。',
+  clockOff: (seconds) =>
+    `此设备的时钟${seconds > 0 ? '快' : '慢'} ${lengthInChinese(seconds)}，验证码可能被拒绝。`,
+  clockFar: '误差很大。如有可能，请校准设备时钟；仅在信任本站时钟时才在此校正。',
+  clockTooFar: '误差太大，无法在此校正。请校准设备时钟。',
+  clockCorrected: (seconds) =>
+    `验证码按比设备时钟${seconds > 0 ? '早' : '晚'} ${lengthInChinese(seconds)}计算。`,
+  correct: '校正验证码',
+  uncorrect: '使用设备时钟',
+  storage: '存储',
+  kept: '此浏览器会一直保存验证码，直到您删除它们。',
+  notKept: '空间不足时，此浏览器可能会清除验证码。请安装应用，并保存备份文件。',
+  storageUnknown: '此浏览器未说明是否会保留验证码。请保存备份文件。',
+  used: (kilobytes) => `已用 ${kilobytes} kB。`,
+  askToKeep: '请求浏览器保留',
+  install: '安装',
+  installWhat:
+    '在浏览器菜单中选择“安装”或“添加到主屏幕”。在 iPhone 和 iPad 上，请在添加第一个账号之前安装：安装后的应用有自己的存储空间。',
+  version: (version, build) => (build === undefined ? `版本 ${version}` : `版本 ${version}，构建 ${build}`),
+  about: '此应用',
+}
