@@ -100,8 +100,6 @@ export const enAdd = {
     label: (name: string) => `PIN for ${name}`,
     what: 'These codes are made of the key and a PIN, and the PIN was not handed over.',
     bad: 'Yandex’s PIN has 4 to 16 digits; mOTP’s must not be empty.',
-    heading: 'One thing is missing',
-    add: 'Add',
   },
   manual: {
     heading: 'Enter key by hand',
@@ -177,11 +175,8 @@ export const enAdd = {
     open: 'Open',
     opening: 'Opening. A well-sealed file can take up to a minute.',
     reading: 'Reading',
-    found: (count: number, format: string) =>
-      count === 1 ? `1 account of ${format}` : `${count} accounts of ${format}`,
     none: 'There is no account in it.',
     add: (count: number) => (count === 1 ? 'Add 1 account' : `Add ${count} accounts`),
-    adding: 'Adding',
     all: 'Choose all',
     noneChosen: 'Choose none',
     list: 'Accounts of the file',
@@ -195,7 +190,6 @@ export const enAdd = {
       changed: 'Here with another key or name',
     },
     inBin: 'Lay in the other app’s bin',
-    pinMissing: 'Its PIN is missing.',
     refused: {
       format_unknown: 'This is no export that is known here. Nothing was changed.',
       file_damaged: 'The file begins as it should, but the rest is damaged or cut short. Export it again.',
@@ -236,7 +230,6 @@ export const enAdd = {
   },
   drop: {
     here: 'Drop pictures or export files here',
-    notFound: 'No QR code was found in it.',
   },
 }
 
