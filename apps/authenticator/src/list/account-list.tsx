@@ -1,15 +1,17 @@
 /** The list of accounts; of a long one only what is in view is in the document. */
 import type { Entry } from '@sallyport/vault'
-import { type CSSProperties, useRef, useState } from 'react'
+import { type CSSProperties, lazy, Suspense, useRef, useState } from 'react'
 import { useTexts } from '../text/use-texts.ts'
 import { useContent } from '../vault/vault-context.tsx'
 import { AccountRow } from './account-row.tsx'
 import styles from './list.module.css'
 import { placeBeside, placeNow } from './place-of.ts'
-import { type MenuOf, RowMenu } from './row-menu.tsx'
+import type { MenuOf } from './row-menu.tsx'
 import { useRowActs } from './use-row-acts.ts'
 import { useRowDrag } from './use-row-drag.ts'
 import { useRowWindow } from './use-row-window.ts'
+
+const RowMenu = lazy(() => import('./row-menu.tsx').then((m) => ({ default: m.RowMenu })))
 
 /** `shown` is what a search and a tag have left, in order; it can be moved where it is all, in the order by hand. */
 export function AccountList({
@@ -30,6 +32,8 @@ export function AccountList({
   const { from, to, before, after, rowHeight } = useRowWindow(element, shown.length)
   const isWhole = to - from === shown.length
   const asked = menuOf?.entry.id
+  const [wasAsked, setWasAsked] = useState(false)
+  if (asked !== undefined && !wasAsked) setWasAsked(true)
   const room: CSSProperties & Record<'--row-height', string> = {
     paddingTop: before,
     paddingBottom: after,
@@ -53,15 +57,19 @@ export function AccountList({
           />
         ))}
       </ul>
-      <RowMenu
-        of={menuOf}
-        acts={acts}
-        up={isMovable && asked !== undefined ? placeBeside(shown, asked, 'up') : undefined}
-        down={isMovable && asked !== undefined ? placeBeside(shown, asked, 'down') : undefined}
-        onMove={(entry, to) => acts.move(entry, to, placeNow(entries, entry.id))}
-        onClose={() => setMenuOf(undefined)}
-        whereGone={() => element.current}
-      />
+      {wasAsked && (
+        <Suspense>
+          <RowMenu
+            of={menuOf}
+            acts={acts}
+            up={isMovable && asked !== undefined ? placeBeside(shown, asked, 'up') : undefined}
+            down={isMovable && asked !== undefined ? placeBeside(shown, asked, 'down') : undefined}
+            onMove={(entry, to) => acts.move(entry, to, placeNow(entries, entry.id))}
+            onClose={() => setMenuOf(undefined)}
+            whereGone={() => element.current}
+          />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,10 +1,11 @@
 /** The accounts and their codes: what the app is open for. */
-import { Button, EmptyState, Heading, Menu } from '@sallyport/ui'
+import { Button, EmptyState, Heading } from '@sallyport/ui'
 import { useMemo, useState } from 'react'
 import { BackupBar } from '../backup/backup-bar.tsx'
 import { StatusLine } from '../backup/status-line.tsx'
 import { useBackup } from '../backup/use-backup.ts'
 import { Frame } from '../host/frame.tsx'
+import { MenuButton } from '../host/menu-button.tsx'
 import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'
@@ -117,7 +118,7 @@ function ListActions({ hasBin }: { readonly hasBin: boolean }) {
       <Button size="small" onClick={() => keeper.lock()}>
         {vault.lock}
       </Button>
-      <Menu
+      <MenuButton
         label={vault.menu}
         items={[
           { label: vault.backUp, onSelect: () => void backUp() },
