@@ -1,18 +1,16 @@
 /** The app around its views: what is shown depends first on the vault, then on where the user went. */
-import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Notice, Toasts, UiWordsProvider } from '@sallyport/ui'
+import { Notice, UiWordsProvider } from '@sallyport/ui'
 import { lazy, Suspense } from 'react'
 import { ClockProvider } from './clock/clock-context.tsx'
-import { FaultToast } from './host/fault-toast.tsx'
 import { Frame } from './host/frame.tsx'
 import type { Ports } from './host/ports.ts'
 import { UpdateBar } from './host/update-bar.tsx'
 import { useViews, ViewContext } from './host/view.ts'
-import { OpenedViews } from './opened-views.tsx'
 import { useTexts } from './text/use-texts.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 import { useVault, VaultProvider } from './vault/vault-context.tsx'
 
+const OpenedViews = lazy(() => import('./opened-views.tsx').then((m) => ({ default: m.OpenedViews })))
 const ProtectView = lazy(() => import('./protect/protect-view.tsx').then((m) => ({ default: m.ProtectView })))
 const UnlockView = lazy(() => import('./protect/unlock-view.tsx').then((m) => ({ default: m.UnlockView })))
 const DamagedView = lazy(() => import('./protect/damaged-view.tsx').then((m) => ({ default: m.DamagedView })))
@@ -21,24 +19,19 @@ const DamagedView = lazy(() => import('./protect/damaged-view.tsx').then((m) => 
 export function App({ keeper, ports }: { readonly keeper: VaultKeeper | undefined; readonly ports: Ports }) {
   const { vault } = useTexts()
   return (
-    <CSPProvider disableStyleElements>
-      <UiWordsProvider words={vault.ui}>
-        <Toasts>
-          <FaultToast />
-          {keeper === undefined ? (
-            <Frame>
-              <Notice tone="bad">{vault.notStored}</Notice>
-            </Frame>
-          ) : (
-            <VaultProvider keeper={keeper} ports={ports}>
-              <ClockProvider ports={ports}>
-                <Views />
-              </ClockProvider>
-            </VaultProvider>
-          )}
-        </Toasts>
-      </UiWordsProvider>
-    </CSPProvider>
+    <UiWordsProvider words={vault.ui}>
+      {keeper === undefined ? (
+        <Frame>
+          <Notice tone="bad">{vault.notStored}</Notice>
+        </Frame>
+      ) : (
+        <VaultProvider keeper={keeper} ports={ports}>
+          <ClockProvider ports={ports}>
+            <Views />
+          </ClockProvider>
+        </VaultProvider>
+      )}
+    </UiWordsProvider>
   )
 }
 

@@ -1,6 +1,9 @@
 /** The views of an open vault; all but the list load when they are gone to. */
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Toasts } from '@sallyport/ui'
 import { lazy } from 'react'
 import { ClockBar } from './clock/clock-bar.tsx'
+import { FaultToast } from './host/fault-toast.tsx'
 import { useKeepStorage } from './host/use-keep-storage.ts'
 import { useView } from './host/view.ts'
 import { ListView } from './list/list-view.tsx'
@@ -19,6 +22,17 @@ const SettingsView = lazy(() =>
 )
 
 export function OpenedViews() {
+  return (
+    <CSPProvider disableStyleElements>
+      <Toasts>
+        <FaultToast />
+        <ByName />
+      </Toasts>
+    </CSPProvider>
+  )
+}
+
+function ByName() {
   const { view } = useView()
   useAutoLock()
   useCover()
