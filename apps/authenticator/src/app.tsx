@@ -5,11 +5,12 @@ import { ClockProvider } from './clock/clock-context.tsx'
 import { Frame } from './host/frame.tsx'
 import type { Ports } from './host/ports.ts'
 import { UpdateBar } from './host/update-bar.tsx'
-import { useViews, ViewContext } from './host/view.ts'
+import { useView, useViews, ViewContext } from './host/view.ts'
 import { useTexts } from './text/use-texts.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 import { useVault, VaultProvider } from './vault/vault-context.tsx'
 
+const RestoreView = lazy(() => import('./backup/restore-view.tsx').then((m) => ({ default: m.RestoreView })))
 const OpenedViews = lazy(() => import('./opened-views.tsx').then((m) => ({ default: m.OpenedViews })))
 const ProtectView = lazy(() => import('./protect/protect-view.tsx').then((m) => ({ default: m.ProtectView })))
 const UnlockView = lazy(() => import('./protect/unlock-view.tsx').then((m) => ({ default: m.UnlockView })))
@@ -50,6 +51,9 @@ function Views() {
 
 function ByVault() {
   const vault = useVault()
+  const { view, back } = useView()
+  if (view.name === 'restore' && (vault.state === 'empty' || vault.state === 'damaged'))
+    return <RestoreView onBack={back} />
   switch (vault.state) {
     case 'loading':
       return <Frame busy />

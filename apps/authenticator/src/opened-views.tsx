@@ -1,7 +1,7 @@
 /** The views of an open vault; all but the list load when they are gone to. */
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Toasts } from '@sallyport/ui'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { ClockBar } from './clock/clock-bar.tsx'
 import { FaultToast } from './host/fault-toast.tsx'
 import { useKeepStorage } from './host/use-keep-storage.ts'
@@ -17,6 +17,12 @@ const ImportView = lazy(() =>
   import('./add/importing/import-view.tsx').then((m) => ({ default: m.ImportView })),
 )
 const LinkView = lazy(() => import('./add/link/link-view.tsx').then((m) => ({ default: m.LinkView })))
+const PasteAndDrop = lazy(() =>
+  import('./add/paste/paste-and-drop.tsx').then((m) => ({ default: m.PasteAndDrop })),
+)
+const EntryView = lazy(() => import('./list/entry-view.tsx').then((m) => ({ default: m.EntryView })))
+const BinView = lazy(() => import('./list/bin-view.tsx').then((m) => ({ default: m.BinView })))
+const ExportView = lazy(() => import('./backup/export-view.tsx').then((m) => ({ default: m.ExportView })))
 const SettingsView = lazy(() =>
   import('./settings/settings-view.tsx').then((m) => ({ default: m.SettingsView })),
 )
@@ -46,6 +52,12 @@ function ByName() {
       return <ImportView />
     case 'link':
       return <LinkView uri={view.uri} key={view.uri} />
+    case 'entry':
+      return <EntryView id={view.id} key={view.id} />
+    case 'bin':
+      return <BinView />
+    case 'export':
+      return <ExportView />
     case 'settings':
       return <SettingsView />
     default:
@@ -53,6 +65,9 @@ function ByName() {
         <>
           <ClockBar />
           <ListView />
+          <Suspense>
+            <PasteAndDrop />
+          </Suspense>
         </>
       )
   }

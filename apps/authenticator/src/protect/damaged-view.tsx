@@ -2,6 +2,7 @@
 import { Button, Notice } from '@sallyport/ui'
 import type { SealedProblem } from '@sallyport/vault'
 import { Frame } from '../host/frame.tsx'
+import { useView } from '../host/view.ts'
 import { useVault } from '../vault/vault-context.tsx'
 import { useProtectTexts } from './use-protect-texts.ts'
 
@@ -13,7 +14,9 @@ export function DamagedView({
   readonly older: boolean
 }) {
   const words = useProtectTexts().damaged
+  const { restore } = useProtectTexts().protect
   const { keeper } = useVault()
+  const { go } = useView()
   return (
     <Frame title={words.heading}>
       <Notice tone="bad">{problem === 'version_newer' ? words.newer : words.lead}</Notice>
@@ -25,6 +28,7 @@ export function DamagedView({
           </Button>
         </>
       )}
+      <Button onClick={() => go({ name: 'restore' })}>{restore}</Button>
     </Frame>
   )
 }
