@@ -159,7 +159,7 @@ export const enAdd = {
     add: 'Add',
     cancel: 'Cancel',
     nothing: 'There is no account in it',
-    same: 'It is here already. Nothing is to be done.',
+    same: 'The key is the same. Nothing is to be done.',
     toList: 'To the accounts',
   },
   importing: {
@@ -189,6 +189,10 @@ export const enAdd = {
       same: 'Here already, the same',
       changed: 'Here with another key or name',
     },
+    pinWanted: (count: number) =>
+      count === 1
+        ? 'One of them wants its PIN. Type it, or take the tick away.'
+        : `${count} of them want their PINs. Type them, or take the ticks away.`,
     inBin: 'Lay in the other app’s bin',
     refused: {
       format_unknown: 'This is no export that is known here. Nothing was changed.',

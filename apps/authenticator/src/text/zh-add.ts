@@ -140,7 +140,7 @@ export const zhAdd: AddTexts = {
     add: '添加',
     cancel: '取消',
     nothing: '其中没有账号',
-    same: '它已存在，无需操作。',
+    same: '密钥相同，无需操作。',
     toList: '查看账号',
   },
   importing: {
@@ -165,6 +165,7 @@ export const zhAdd: AddTexts = {
     failure: (position, label, why) =>
       label === '' ? `第 ${position} 个：${why}` : `第 ${position} 个，${label}：${why}`,
     verdict: { new: '新账号', same: '已存在，相同', changed: '已存在，密钥或名称不同' },
+    pinWanted: (count) => `其中 ${count} 个需要 PIN。请输入，或取消勾选。`,
     inBin: '位于原应用的回收站',
     refused: {
       format_unknown: '无法识别此导出文件。没有任何更改。',

@@ -63,6 +63,11 @@ export function Preview({
         <Button onClick={() => choose(keys, count < rows.length)}>
           {count < rows.length ? words.all : words.noneChosen}
         </Button>
+        {wantPin.length > 0 && (
+          <p className={addStyles['soft']} role="status">
+            {words.pinWanted(wantPin.length)}
+          </p>
+        )}
       </div>
     </form>
   )
