@@ -140,25 +140,25 @@ export class VaultKeeper {
     edit: (open: OpenVault) => Promise<OpenVault>,
     before: 'kept' | 'dropped' = 'kept',
   ): Promise<void> {
-    const changed = await this.#store.alone(async () => {
+    const isChanged = await this.#store.alone(async () => {
       const current = await this.#newest()
       try {
         const next = await edit(current)
-        if (next === current) return undefined
+        if (next === current) return false
         const file = writeSealed(await sealVault(next, this.#ports.random))
         if (!(await this.#store.replace(this.#generation, file)))
           throw new Error('the vault was written to meanwhile')
         this.#generation += 1
         this.#passedOver = 0
+        // Before the lock is given back: what another page writes next must not be shown first, and this over it.
+        this.#showChanged(next)
         if (before === 'dropped') await this.#store.dropOlder()
-        return next
+        return true
       } finally {
         forget(current)
       }
     })
-    if (changed === undefined) return
-    this.#showChanged(changed)
-    this.#store.tell('written')
+    if (isChanged) this.#store.tell('written')
   }
 
   /** Forgets the key and what it opened, in every page of this origin. */
