@@ -5,7 +5,7 @@ import { useTexts } from '../text/use-texts.ts'
 import { useContent } from '../vault/vault-context.tsx'
 import { AccountRow } from './account-row.tsx'
 import styles from './list.module.css'
-import { placeBeside, placeNow } from './place-of.ts'
+import { type Place, placeBeside, placeNow } from './place-of.ts'
 import type { MenuOf } from './row-menu.tsx'
 import { useRowActs } from './use-row-acts.ts'
 import { useRowDrag } from './use-row-drag.ts'
@@ -27,13 +27,20 @@ export function AccountList({
   const { entries, settings } = useContent()
   const element = useRef<HTMLUListElement>(null)
   const [menuOf, setMenuOf] = useState<MenuOf>()
-  const acts = useRowActs((entry, button) => setMenuOf({ entry, button }))
+  const acts = useRowActs((entry, button) => setMenuOf({ entry, button, isOpen: true }))
   const { mark, drag } = useRowDrag(shown, entries, acts)
   const { from, to, before, after, rowHeight } = useRowWindow(element, shown.length)
   const isWhole = to - from === shown.length
   const asked = menuOf?.entry.id
-  const [wasAsked, setWasAsked] = useState(false)
-  if (asked !== undefined && !wasAsked) setWasAsked(true)
+  async function move(entry: Entry, to: Place): Promise<void> {
+    await acts.move(entry, to, placeNow(entries, entry.id))
+    // A browser takes focus away from what is put elsewhere in the document.
+    requestAnimationFrame(() => {
+      const button = element.current?.querySelector(`[data-id="${entry.id}"] [aria-haspopup]`)
+      if (button instanceof HTMLElement) button.focus()
+    })
+  }
+
   const room: CSSProperties & Record<'--row-height', string> = {
     paddingTop: before,
     paddingBottom: after,
@@ -57,15 +64,15 @@ export function AccountList({
           />
         ))}
       </ul>
-      {wasAsked && (
+      {menuOf !== undefined && (
         <Suspense>
           <RowMenu
             of={menuOf}
             acts={acts}
             up={isMovable && asked !== undefined ? placeBeside(shown, asked, 'up') : undefined}
             down={isMovable && asked !== undefined ? placeBeside(shown, asked, 'down') : undefined}
-            onMove={(entry, to) => acts.move(entry, to, placeNow(entries, entry.id))}
-            onClose={() => setMenuOf(undefined)}
+            onMove={(entry, to) => void move(entry, to)}
+            onClose={() => setMenuOf({ ...menuOf, isOpen: false })}
             whereGone={() => element.current}
           />
         </Suspense>

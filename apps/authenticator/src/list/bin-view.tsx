@@ -53,7 +53,7 @@ export function BinView() {
                   {entry.issuer !== '' && entry.account !== '' && <span>{entry.account}</span>}
                   {entry.removedAt !== undefined && (
                     <span className={styles['soft']}>
-                      <RelativeTime at={new Date(entry.removedAt).toISOString()} />
+                      {words.removed} <RelativeTime at={new Date(entry.removedAt).toISOString()} />
                     </span>
                   )}
                 </div>

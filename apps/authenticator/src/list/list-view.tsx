@@ -98,13 +98,13 @@ function AddBar() {
   const { list } = useTexts()
   const { go } = useView()
   return (
-    <>
+    <div className={styles['add']}>
       <Button kind="filled" onClick={() => go({ name: 'scan' })}>
         {list.scan}
       </Button>
       <Button onClick={() => go({ name: 'by_hand' })}>{list.byHand}</Button>
       <Button onClick={() => go({ name: 'import' })}>{list.import}</Button>
-    </>
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ export type RowActs = {
   readonly remove: (entry: Entry) => void
   readonly pin: (entry: Entry) => void
   /** `back` is where it stands now. */
-  readonly move: (entry: Entry, to: Place, back: Place) => void
+  readonly move: (entry: Entry, to: Place, back: Place) => Promise<void>
   /** Opens the menu of an account beside the button that was pressed. */
   readonly more: (entry: Entry, button: HTMLElement) => void
 }
@@ -59,7 +59,7 @@ export function useRowActs(onMore: RowActs['more']): RowActs {
     pin: (entry) =>
       void actions.change(entry.id, { pinned: !entry.pinned }).catch(() => toast({ message: list.failed })),
     move: (entry, to, back) =>
-      void done(actions.moveBefore(entry.id, to.before), list.moved(nameOf(entry) || list.noName), () =>
+      done(actions.moveBefore(entry.id, to.before), list.moved(nameOf(entry) || list.noName), () =>
         actions.moveBefore(entry.id, back.before),
       ),
     more: onMore,

@@ -43,6 +43,7 @@ export const enBackup = {
     empty: 'The bin is empty',
     emptyWhat: 'Accounts that you remove stay here for 30 days.',
     list: 'Removed accounts',
+    removed: 'Removed',
     restore: 'Put back',
     restoreName: (name: string) => `Put ${name} back`,
     restored: (name: string) => `${name} is back in the list`,

@@ -42,6 +42,7 @@ export const zhBackup: BackupTexts = {
     empty: '回收站是空的',
     emptyWhat: '您移除的账号会在此保留 30 天。',
     list: '已移除的账号',
+    removed: '移除时间',
     restore: '恢复',
     restoreName: (name) => `恢复 ${name}`,
     restored: (name) => `${name} 已回到列表`,
