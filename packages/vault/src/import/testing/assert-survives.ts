@@ -10,11 +10,10 @@ import type { Fixture } from './fixture.ts'
 const UNPROVED = /^(?:authenticator-extension|stratum)\//
 const PROVED = /strong/
 const STATES: ReadonlySet<string> = new Set(['read', 'password_needed', 'password_wrong', 'refused'])
-const SHOWN_SECRET = 16
 
 /**
- * Reads a mutated fixture: no throw; entries of which codes can be made; no secret in what is said of failures; and out
- * of a sealed file no secret that was not in it.
+ * Reads a mutated fixture: no throw; only entries of which codes can be made; and out of a sealed file no secret that was
+ * not in it.
  */
 export async function assertSurvives(
   fixture: Fixture,
@@ -37,10 +36,6 @@ export async function assertSurvives(
     if (fixture.expected.password !== undefined && isProved)
       assert.ok(secrets.has(draft.secret), `${fixture.name} gave a secret that it never held`)
   }
-  for (const { position, label } of reading.failures) {
-    assert.ok(Number.isSafeInteger(position) && position >= 1)
-    for (const secret of secrets)
-      assert.equal(label.includes(secret.slice(0, SHOWN_SECRET)), false, `${fixture.name} shows a secret`)
-  }
+  for (const { position } of reading.failures) assert.ok(Number.isSafeInteger(position) && position >= 1)
   return reading
 }
