@@ -1,5 +1,5 @@
 /** Takes in what is pasted or dropped anywhere on the page: pictures, links, and files for the import. */
-import { useToast } from '@sallyport/ui'
+import { useToast } from '../../host/use-toast.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useView } from '../../host/view.ts'
 import { readPictureFiles } from '../decode/read-picture-files.ts'

@@ -1,5 +1,5 @@
 /** Adds what was read, by itself, and offers to undo it. */
-import { useToast } from '@sallyport/ui'
+import { useToast } from '../../host/use-toast.ts'
 import { type Entry, type EntryDraft, nameOf, sameEntry } from '@sallyport/vault'
 import { useVault } from '../../vault/vault-context.tsx'
 import { useAddTexts } from '../use-add-texts.ts'
