@@ -1,9 +1,9 @@
 /** The views of an open vault; all but the list load when they are gone to. */
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Toasts } from '@sallyport/ui'
 import { lazy, Suspense } from 'react'
 import { ClockBar } from './clock/clock-bar.tsx'
 import { FaultToast } from './host/fault-toast.tsx'
+import { LateToasts } from './host/late-toasts.tsx'
 import { useKeepStorage } from './host/use-keep-storage.ts'
 import { useView } from './host/view.ts'
 import { ListView } from './list/list-view.tsx'
@@ -30,10 +30,10 @@ const SettingsView = lazy(() =>
 export function OpenedViews() {
   return (
     <CSPProvider disableStyleElements>
-      <Toasts>
+      <LateToasts>
         <FaultToast />
         <ByName />
-      </Toasts>
+      </LateToasts>
     </CSPProvider>
   )
 }

@@ -1,8 +1,9 @@
 /** Takes the accounts elsewhere: sealed, in the files of other apps, as QR codes, or on paper. */
-import { Notice, RadioGroup, useToast } from '@sallyport/ui'
+import { Notice, RadioGroup } from '@sallyport/ui'
 import { type Entry, exportGoogle, exportSheet, type LeftOut, type SheetRow } from '@sallyport/vault'
 import { useState } from 'react'
 import { Frame } from '../host/frame.tsx'
+import { useToast } from '../host/use-toast.ts'
 import { useView } from '../host/view.ts'
 import { NewPassphrase } from '../protect/new-passphrase.tsx'
 import { useOpenVault } from '../vault/vault-context.tsx'

@@ -1,7 +1,8 @@
 /** Says that something went wrong that no view has words for, so that nobody believes it was kept. */
-import { useToast } from '@sallyport/ui'
+
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../text/use-texts.ts'
+import { useToast } from './use-toast.ts'
 
 export function FaultToast() {
   const { vault } = useTexts()

@@ -1,9 +1,10 @@
 /** What was removed: put back with one press, or deleted for ever after a question. */
-import { Button, Dialog, EmptyState, RelativeTime, useToast } from '@sallyport/ui'
+import { Button, Dialog, EmptyState, RelativeTime } from '@sallyport/ui'
 import { type Entry, nameOf } from '@sallyport/vault'
 import { useState } from 'react'
 import { useBackupTexts } from '../backup/use-backup-texts.ts'
 import { Frame } from '../host/frame.tsx'
+import { useToast } from '../host/use-toast.ts'
 import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'

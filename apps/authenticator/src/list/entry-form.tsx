@@ -1,8 +1,9 @@
 /** The names of an account, its tags and its note. */
-import { Button, TextField, useToast } from '@sallyport/ui'
+import { Button, TextField } from '@sallyport/ui'
 import type { Entry } from '@sallyport/vault'
 import { type FormEvent, useId, useState } from 'react'
 import { useBackupTexts } from '../backup/use-backup-texts.ts'
+import { useToast } from '../host/use-toast.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useVault } from '../vault/vault-context.tsx'
 import styles from './entry.module.css'

@@ -1,9 +1,10 @@
 /** One account: its names, how its codes are made, its QR code for another device, and the way to the bin. */
-import { Button, RelativeTime, useToast } from '@sallyport/ui'
+import { Button, RelativeTime } from '@sallyport/ui'
 import { type Entry, nameOf } from '@sallyport/vault'
 import { factsOf } from '../backup/facts-of.ts'
 import { useBackupTexts } from '../backup/use-backup-texts.ts'
 import { Frame } from '../host/frame.tsx'
+import { useToast } from '../host/use-toast.ts'
 import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'

@@ -1,7 +1,8 @@
 /** What a tap in the list does, as functions that stay the same, so that rows are not drawn again for them. */
-import { useToast } from '@sallyport/ui'
+
 import { codeOf, type Entry, nameOf } from '@sallyport/vault'
 import { useEffect, useMemo, useRef } from 'react'
+import { useToast } from '../host/use-toast.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useVault } from '../vault/vault-context.tsx'
 import type { Place } from './place-of.ts'

@@ -1,6 +1,7 @@
 /** Sets another passphrase, or one in the place of the old. */
-import { useToast } from '@sallyport/ui'
+
 import { Frame } from '../host/frame.tsx'
+import { useToast } from '../host/use-toast.ts'
 import { NewPassphrase } from '../protect/new-passphrase.tsx'
 import { useOpenVault } from '../vault/vault-context.tsx'
 import { useSettingsTexts } from './use-settings-texts.ts'

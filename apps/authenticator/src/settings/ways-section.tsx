@@ -1,7 +1,8 @@
 /** What opens the vault: each way with what it means, and the ways that can be added. */
-import { Button, CardSection, Notice, SettingRow, useToast } from '@sallyport/ui'
+import { Button, CardSection, Notice, SettingRow } from '@sallyport/ui'
 import type { Slot } from '@sallyport/vault'
 import { useState } from 'react'
+import { useToast } from '../host/use-toast.ts'
 import { useProtectTexts } from '../protect/use-protect-texts.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { hasPasskeys, makePasskey, passkeysHere } from '../vault/passkey.ts'

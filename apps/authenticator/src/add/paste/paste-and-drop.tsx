@@ -1,6 +1,7 @@
 /** Takes in what is pasted or dropped anywhere on the page: pictures, links, and files for the import. */
-import { useToast } from '../../host/use-toast.ts'
+
 import { useEffect, useRef, useState } from 'react'
+import { useToast } from '../../host/use-toast.ts'
 import { useView } from '../../host/view.ts'
 import { readPictureFiles } from '../decode/read-picture-files.ts'
 import { handFiles } from '../handed-files.ts'

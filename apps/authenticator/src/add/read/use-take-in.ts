@@ -1,6 +1,7 @@
 /** Adds what was read, by itself, and offers to undo it. */
-import { useToast } from '../../host/use-toast.ts'
+
 import { type Entry, type EntryDraft, nameOf, sameEntry } from '@sallyport/vault'
+import { useToast } from '../../host/use-toast.ts'
 import { useVault } from '../../vault/vault-context.tsx'
 import { useAddTexts } from '../use-add-texts.ts'
 import { type Intake, takeIn } from './intake.ts'
