@@ -1,4 +1,5 @@
 /** The list of accounts; of a long one only what is in view is in the document. */
+import { classes } from '@sallyport/ui'
 import type { Entry } from '@sallyport/vault'
 import { type CSSProperties, lazy, Suspense, useRef, useState } from 'react'
 import { useTexts } from '../text/use-texts.ts'
@@ -6,10 +7,12 @@ import { useContent } from '../vault/vault-context.tsx'
 import { AccountRow } from './account-row.tsx'
 import styles from './list.module.css'
 import { type Place, placeBeside, placeNow } from './place-of.ts'
+import rowStyles from './row.module.css'
 import type { MenuOf } from './row-menu.tsx'
 import { useRowActs } from './use-row-acts.ts'
 import { useRowDrag } from './use-row-drag.ts'
 import { useRowWindow } from './use-row-window.ts'
+import { WHOLE_UP_TO } from './window-of.ts'
 
 const RowMenu = lazy(() => import('./row-menu.tsx').then((m) => ({ default: m.RowMenu })))
 
@@ -49,7 +52,13 @@ export function AccountList({
 
   return (
     <>
-      <ul ref={element} className={styles['rows']} aria-label={list.accounts} tabIndex={-1} style={room}>
+      <ul
+        ref={element}
+        className={classes(styles['rows'], shown.length > WHOLE_UP_TO && rowStyles['compact'])}
+        aria-label={list.accounts}
+        tabIndex={-1}
+        style={room}
+      >
         {shown.slice(from, to).map((entry, index) => (
           <AccountRow
             key={entry.id}

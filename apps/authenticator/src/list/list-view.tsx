@@ -13,7 +13,7 @@ import { AccountList } from './account-list.tsx'
 import { findTwins } from './find-twins.ts'
 import { keepOrder } from './keep-order.ts'
 import styles from './list.module.css'
-import { searchEntries, tagsOf } from './search-entries.ts'
+import { prepareSearch, searchEntries, tagsOf } from './search-entries.ts'
 import { TagChoice } from './tag-choice.tsx'
 import { TickerProvider } from './ticker-context.tsx'
 
@@ -52,6 +52,7 @@ export function ListView() {
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
+          onFocus={() => prepareSearch(ordered.entries)}
           onChange={(event) => setSearch(event.target.value)}
         />
       )}
