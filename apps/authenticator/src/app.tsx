@@ -2,6 +2,7 @@
 import { Notice, UiWordsProvider } from '@sallyport/ui'
 import { lazy, Suspense } from 'react'
 import { ClockProvider } from './clock/clock-context.tsx'
+import { FaultBoundary } from './host/fault-boundary.tsx'
 import { Frame } from './host/frame.tsx'
 import type { Ports } from './host/ports.ts'
 import { UpdateBar } from './host/update-bar.tsx'
@@ -39,12 +40,16 @@ export function App({ keeper, ports }: { readonly keeper: VaultKeeper | undefine
 /** Where the user went stays while the vault is locked, so that a link from another page waits for its unlock. */
 function Views() {
   const views = useViews()
+  const { state } = useVault()
+  // By its state, so that nothing of an open vault stays in the document while the lock is on its way.
   return (
     <ViewContext value={views}>
       <UpdateBar />
-      <Suspense fallback={<Frame busy />}>
-        <ByVault />
-      </Suspense>
+      <FaultBoundary key={state}>
+        <Suspense fallback={<Frame busy />}>
+          <ByVault />
+        </Suspense>
+      </FaultBoundary>
     </ViewContext>
   )
 }

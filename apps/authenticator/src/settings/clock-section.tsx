@@ -13,6 +13,7 @@ export function ClockSection() {
   const { clockOffsetMs } = content.settings
   const agrees = offsetMs === undefined || Math.abs(offsetMs - clockOffsetMs) < AGREES_WITHIN_MS
   const far = Math.abs(offsetMs ?? 0)
+  const canCorrect = offsetMs !== undefined && !agrees && far <= MOST_CORRECTED_MS
   return (
     <CardSection title={words.clock}>
       <div className={styles['fields']}>
@@ -21,18 +22,20 @@ export function ClockSection() {
         {!agrees && far > FAR_MS && (
           <Notice tone="warn">{far > MOST_CORRECTED_MS ? words.clockTooFar : words.clockFar}</Notice>
         )}
-        <div className={styles['acts']}>
-          {!agrees && far <= MOST_CORRECTED_MS && (
-            <Button size="small" onClick={() => void actions.changeSettings({ clockOffsetMs: offsetMs })}>
-              {words.correct}
-            </Button>
-          )}
-          {clockOffsetMs !== 0 && (
-            <Button size="small" onClick={() => void actions.changeSettings({ clockOffsetMs: 0 })}>
-              {words.uncorrect}
-            </Button>
-          )}
-        </div>
+        {(canCorrect || clockOffsetMs !== 0) && (
+          <div className={styles['acts']}>
+            {canCorrect && (
+              <Button size="small" onClick={() => void actions.changeSettings({ clockOffsetMs: offsetMs })}>
+                {words.correct}
+              </Button>
+            )}
+            {clockOffsetMs !== 0 && (
+              <Button size="small" onClick={() => void actions.changeSettings({ clockOffsetMs: 0 })}>
+                {words.uncorrect}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
     </CardSection>
   )

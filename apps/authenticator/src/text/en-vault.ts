@@ -18,6 +18,8 @@ export const enVault = {
   notStored:
     'This browser keeps nothing for this site (a private window, or site data switched off), so accounts cannot be kept here.',
   fault: 'Something went wrong, and what you just did may not be kept. Try again.',
+  notDrawn: 'This page could not be shown. Your codes are kept as they were.',
+  loadAgain: 'Load again',
   update: { message: 'A new version is ready.', action: 'Load it' },
   clockBar: (seconds: number) =>
     `This device’s clock is ${lengthInEnglish(seconds)} ${seconds > 0 ? 'fast' : 'slow'}; codes may be refused.`,

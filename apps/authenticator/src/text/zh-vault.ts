@@ -18,6 +18,8 @@ export const zhVault: VaultTexts = {
   loading: '正在打开',
   notStored: '此浏览器不为本站保存数据（无痕窗口，或已关闭网站数据），因此无法在此保存账号。',
   fault: '出了问题，您刚才的操作可能没有保存。请重试。',
+  notDrawn: '无法显示此页面。您的验证码保持原样。',
+  loadAgain: '重新加载',
   update: { message: '新版本已就绪。', action: '加载' },
   clockBar: (seconds) =>
     `此设备的时钟${seconds > 0 ? '快' : '慢'} ${lengthInChinese(seconds)}；验证码可能被拒绝。`,
