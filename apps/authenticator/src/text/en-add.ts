@@ -158,6 +158,7 @@ export const enAdd = {
     leadMany: 'They were handed over to this app. Add them only if you have just asked for them.',
     add: 'Add',
     cancel: 'Cancel',
+    partly: 'Some of it could not be read',
     nothing: 'There is no account in it',
     same: 'The key is the same. Nothing is to be done.',
     toList: 'To the accounts',

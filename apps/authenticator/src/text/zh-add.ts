@@ -139,6 +139,7 @@ export const zhAdd: AddTexts = {
     leadMany: '它们被传给了此应用。仅当您刚刚申请时才添加。',
     add: '添加',
     cancel: '取消',
+    partly: '部分内容无法读取',
     nothing: '其中没有账号',
     same: '密钥相同，无需操作。',
     toList: '查看账号',

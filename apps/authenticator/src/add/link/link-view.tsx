@@ -54,11 +54,12 @@ export function LinkView({ uri }: { readonly uri: string }) {
   }
 
   const { fresh, same } = intake
+  const isUnread = same.length === 0 || intake.foreign.length + intake.failures.length > 0
   const isMany = fresh.length > 1
   if (fresh.length === 0)
     return (
-      <Frame title={same.length > 0 ? sameTitle(same) : words.nothing}>
-        {same.length > 0 && <p>{words.same}</p>}
+      <Frame title={isUnread ? (same.length > 0 ? words.partly : words.nothing) : sameTitle(same)}>
+        {!isUnread && <p>{words.same}</p>}
         <ReadNotes {...intake} />
         {batch}
         <div className={styles['buttons']}>

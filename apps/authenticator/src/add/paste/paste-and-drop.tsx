@@ -1,5 +1,6 @@
 /** Takes in what is pasted or dropped anywhere on the page: pictures, links, and files for the import. */
 
+import type { MigrationBatch } from '@sallyport/vault'
 import { useEffect, useRef, useState } from 'react'
 import { useToast } from '../../host/use-toast.ts'
 import { useView } from '../../host/view.ts'
@@ -15,18 +16,22 @@ import { sortTransfer, type Transfer } from './sort-transfer.ts'
 export function PasteAndDrop() {
   const { scan, taken, drop: words } = useAddTexts()
   const { view, go, home } = useView()
-  const { take } = useTakeIn()
+  const { take, say } = useTakeIn()
+  const batches = useRef<readonly MigrationBatch[]>([])
   const toast = useToast()
   const [over, setOver] = useState(false)
 
   async function takeTexts(texts: readonly string[]): Promise<void> {
-    const { intake, stored } = await take(texts)
+    const { intake, added, stored } = await take(texts)
     if (!stored) return toast({ message: taken.notSaved })
-    const wantsMore =
-      intake.fresh.some(({ needsPin }) => needsPin) || unfinished(intake.batches) !== undefined
-    const isClean = !wantsMore && intake.foreign.length === 0 && intake.failures.length === 0
-    if (isClean) home()
-    else go({ name: 'link', uri: texts.join('\n') })
+    say(added, intake.same)
+    const wantsPin = intake.fresh.some(({ needsPin }) => needsPin)
+    if (wantsPin || intake.foreign.length + intake.failures.length > 0)
+      return go({ name: 'link', uri: texts.join('\n') })
+    batches.current = [...batches.current, ...intake.batches]
+    const wanting = intake.batches.length > 0 ? unfinished(batches.current) : undefined
+    if (wanting !== undefined) toast({ message: taken.batch(wanting.read, wanting.of, wanting.missing) })
+    home()
   }
 
   async function takeTransfer({ pictures, files, texts }: Transfer): Promise<void> {
