@@ -1,7 +1,6 @@
 /** The views of an open vault; all but the list load when they are gone to. */
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { lazy, Suspense } from 'react'
-import { ClockBar } from './clock/clock-bar.tsx'
 import { FaultToast } from './host/fault-toast.tsx'
 import { LateToasts } from './host/late-toasts.tsx'
 import { useKeepStorage } from './host/use-keep-storage.ts'
@@ -63,7 +62,6 @@ function ByName() {
     default:
       return (
         <>
-          <ClockBar />
           <ListView />
           <Suspense>
             <PasteAndDrop />

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { BackupBar } from '../backup/backup-bar.tsx'
 import { StatusLine } from '../backup/status-line.tsx'
 import { useBackup } from '../backup/use-backup.ts'
+import { ClockBar } from '../clock/clock-bar.tsx'
 import { Frame } from '../host/frame.tsx'
 import { MenuButton } from '../host/menu-button.tsx'
 import { useView } from '../host/view.ts'
@@ -41,6 +42,7 @@ export function ListView() {
         <Heading focus>{list.accounts}</Heading>
       </div>
       <BackupBar />
+      <ClockBar />
       {count > 1 && (
         <input
           className={styles['search']}

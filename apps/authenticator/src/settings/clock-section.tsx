@@ -41,6 +41,8 @@ export function ClockSection() {
   )
 
   function said(offset: number): string {
-    return Math.abs(offset) < AGREES_WITHIN_MS ? words.clockFine : words.clockOff(-Math.round(offset / 1000))
+    if (Math.abs(offset) < AGREES_WITHIN_MS) return words.clockFine
+    const seconds = -Math.round(offset / 1000)
+    return agrees ? words.clockIs(seconds) : words.clockOff(seconds)
   }
 }

@@ -1,14 +1,15 @@
 /** Asks before a way in is removed, because only what it opened can bring it back. */
 import { Button, Dialog } from '@sallyport/ui'
+import type { Slot } from '@sallyport/vault'
 import { useTexts } from '../text/use-texts.ts'
 import { useSettingsTexts } from './use-settings-texts.ts'
 
 export function RemoveWay({
-  way,
+  kind,
   onRemove,
   onClose,
 }: {
-  readonly way: string
+  readonly kind: Slot['kind']
   readonly onRemove: () => Promise<void>
   readonly onClose: () => void
 }) {
@@ -18,7 +19,7 @@ export function RemoveWay({
     <Dialog
       open
       onClose={onClose}
-      title={words.removeTitle(way)}
+      title={words.removeTitle(words.wayNames[kind])}
       actions={
         <>
           <Button onClick={onClose}>{vault.cancel}</Button>
@@ -28,7 +29,10 @@ export function RemoveWay({
         </>
       }
     >
-      <p>{words.removeBody}</p>
+      <p>
+        {words.removeBody}
+        {(kind === 'passphrase' || kind === 'recovery') && ` ${words.removeBodyOfFiles}`}
+      </p>
     </Dialog>
   )
 }

@@ -97,7 +97,7 @@ export function WaysSection({ onStep }: { readonly onStep: (step: Step) => void 
       </div>
       {leaving !== undefined && (
         <RemoveWay
-          way={words.wayNames[leaving.kind]}
+          kind={leaving.kind}
           onRemove={() => remove(leaving)}
           onClose={() => setLeaving(undefined)}
         />

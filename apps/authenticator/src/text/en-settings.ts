@@ -36,7 +36,8 @@ export const enSettings = {
   newPassphrase: { field: 'Passphrase', repeat: 'Repeat passphrase', submit: 'Set the passphrase' },
   removeWay: 'Remove',
   removeTitle: (way: string) => `Remove: ${way}`,
-  removeBody: 'It opens the codes on this device no longer. Backup files made before still open with it.',
+  removeBody: 'It opens the codes on this device no longer.',
+  removeBodyOfFiles: 'Backup files made before still open with it.',
   wayAdded: (way: string) => `${way} opens your codes now`,
   wayRemoved: (way: string) => `Removed: ${way}`,
   last_slot: 'The last way in stays, or nobody could open the codes.',
@@ -47,6 +48,8 @@ export const enSettings = {
   clockFine: 'This device’s clock agrees within 2 s.',
   clockOff: (seconds: number) =>
     `This device’s clock is ${lengthInEnglish(seconds)} ${seconds > 0 ? 'fast' : 'slow'}, so codes may be refused.`,
+  clockIs: (seconds: number) =>
+    `This device’s clock is ${lengthInEnglish(seconds)} ${seconds > 0 ? 'fast' : 'slow'}.`,
   clockFar:
     'That is far. Set the device’s clock if you can; correct here only if you trust this site’s clock.',
   clockTooFar: 'That is too far to be corrected here. Set the device’s clock.',

@@ -37,7 +37,8 @@ export const zhSettings: SettingsTexts = {
   newPassphrase: { field: '密码短语', repeat: '再次输入密码短语', submit: '设置密码短语' },
   removeWay: '移除',
   removeTitle: (way) => `移除：${way}`,
-  removeBody: '它将无法再打开此设备上的验证码。此前的备份文件仍可用它打开。',
+  removeBody: '它将无法再打开此设备上的验证码。',
+  removeBodyOfFiles: '此前的备份文件仍可用它打开。',
   wayAdded: (way) => `${way}现在可以打开您的验证码`,
   wayRemoved: (way) => `已移除：${way}`,
   last_slot: '必须保留最后一种方式，否则没有人能打开验证码。',
@@ -47,6 +48,7 @@ export const zhSettings: SettingsTexts = {
   clockFine: '此设备的时钟误差在 2 秒以内。',
   clockOff: (seconds) =>
     `此设备的时钟${seconds > 0 ? '快' : '慢'} ${lengthInChinese(seconds)}，验证码可能被拒绝。`,
+  clockIs: (seconds) => `此设备的时钟${seconds > 0 ? '快' : '慢'} ${lengthInChinese(seconds)}。`,
   clockFar: '误差很大。如有可能，请校准设备时钟；仅在信任本站时钟时才在此校正。',
   clockTooFar: '误差太大，无法在此校正。请校准设备时钟。',
   clockCorrected: (seconds) =>
