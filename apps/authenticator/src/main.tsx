@@ -33,6 +33,9 @@ void openKeeper().then((keeper) =>
     </StrictMode>,
   ),
 )
-registerServiceWorker().catch(() => {
-  // The app then needs its server to start, and says nothing of working offline.
+addEventListener('load', () => {
+  // After the page's own files, which it fetches again to keep them.
+  registerServiceWorker().catch(() => {
+    // The app then needs its server to start.
+  })
 })
