@@ -2,14 +2,21 @@
 import encodeQR from 'qr'
 
 const MARGIN = 4
+/** About how wide it is shown where there is room. */
+const WIDTH_PIXELS = 340
+const LEAST_PIXELS_A_MODULE = 3
 
-/** The picture as a `data:` address, with error correction M (15 %), enough for a screen and for paper. */
+/**
+ * The picture as a `data:` address, of so many whole pixels a module that none is wider than another: scaled in between,
+ * some decoders no longer find the code. Error correction M (15 %), enough for a screen and for paper.
+ */
 export function qrImage(text: string): string {
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: MARGIN })
   const size = modules.length
+  const width = size * Math.max(LEAST_PIXELS_A_MODULE, Math.floor(WIDTH_PIXELS / size))
   const path = modules.map(rowPath).join('')
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
     `<rect width="${size}" height="${size}" fill="#fff"/><path fill="#000" d="${path}"/></svg>`
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }

@@ -45,10 +45,10 @@ export const enBackup = {
     list: 'Removed accounts',
     removed: 'Removed',
     restore: 'Put back',
-    restoreName: (name: string) => `Put ${name} back`,
+    restoreName: (name: string) => `Put back ${name}`,
     restored: (name: string) => `${name} is back in the list`,
     erase: 'Delete for ever',
-    eraseName: (name: string) => `Delete ${name} for ever`,
+    eraseName: (name: string) => `Delete for ever ${name}`,
     eraseTitle: (name: string) => `Delete ${name} for ever?`,
     eraseAll: 'Empty the bin',
     eraseAllTitle: (count: number) =>
