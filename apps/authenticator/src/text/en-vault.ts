@@ -14,7 +14,6 @@ export const enVault = {
   bin: 'Bin',
   exportAccounts: 'Export',
   backUp: 'Back up',
-  loading: 'Opening',
   notStored:
     'This browser keeps nothing for this site (a private window, or site data switched off), so accounts cannot be kept here.',
   fault: 'Something went wrong, and what you just did may not be kept. Try again.',

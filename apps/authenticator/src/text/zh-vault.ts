@@ -15,7 +15,6 @@ export const zhVault: VaultTexts = {
   bin: '回收站',
   exportAccounts: '导出',
   backUp: '备份',
-  loading: '正在打开',
   notStored: '此浏览器不为本站保存数据（无痕窗口，或已关闭网站数据），因此无法在此保存账号。',
   fault: '出了问题，您刚才的操作可能没有保存。请重试。',
   notDrawn: '无法显示此页面。您的验证码保持原样。',
