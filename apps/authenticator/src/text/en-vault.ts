@@ -6,7 +6,6 @@ export const enVault = {
   short: 'Authenticator',
   back: 'Back',
   cancel: 'Cancel',
-  done: 'Done',
   language: 'Language',
   lock: 'Lock',
   menu: 'Menu',

@@ -7,7 +7,6 @@ export const zhVault: VaultTexts = {
   short: '身份验证器',
   back: '返回',
   cancel: '取消',
-  done: '完成',
   language: '语言',
   lock: '锁定',
   menu: '菜单',
