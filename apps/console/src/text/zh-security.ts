@@ -67,7 +67,7 @@ export const zhSecurity: SecurityTexts = {
     sessions: '会话',
     sessionsOne: '仅此浏览器',
     sessionsTwo: '此浏览器，以及 {browser}（{time}）',
-    sessionsMany: (others) => `此浏览器，以及另外 ${others} 个；最近一个在{time}`,
+    sessionsMany: (others) => `此浏览器，以及另外 ${others} 个；最近一个：{time}`,
     seeSessions: '查看会话',
     recent: '最近活动',
     recentNone: '暂无',
