@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import { useTexts } from '../text/use-texts.tsx'
+import { forgetBegun } from './begun-mark.ts'
 import type { Bound } from './done-step.tsx'
 import { PendingCard } from './pending-card.tsx'
 import { usePendingDevice } from './use-pending-device.ts'
@@ -21,11 +22,19 @@ export function DeviceStep({
 }) {
   const { wizard, refusals } = useTexts()
   const words = wizard.device
-  const { device, refused, begin } = usePendingDevice()
+  const { device, refused, again, begin } = usePendingDevice()
   const unverified = refused?.code === 'verification_needed'
   useEffect(() => {
     if (unverified) onVerificationOver()
   }, [unverified, onVerificationOver])
+  function bound(next: Bound) {
+    forgetBegun()
+    onBound(next)
+  }
+  function cancel() {
+    forgetBegun()
+    onCancel()
+  }
 
   return (
     <>
@@ -49,20 +58,27 @@ export function DeviceStep({
       ) : device === null ? (
         <div className={styles['await']} aria-hidden="true" />
       ) : (
-        <PendingCard
-          key={device.bindingId}
-          device={device}
-          onBound={onBound}
-          onCancel={onCancel}
-          onAgain={() => void begin()}
-          onVerificationOver={onVerificationOver}
-        />
+        <>
+          {again && (
+            <Notice tone="warn" title={words.newKeyTitle}>
+              {words.newKeyBody}
+            </Notice>
+          )}
+          <PendingCard
+            key={device.bindingId}
+            device={device}
+            onBound={bound}
+            onCancel={cancel}
+            onAgain={() => void begin()}
+            onVerificationOver={onVerificationOver}
+          />
+        </>
       )}
       {refused === null ? (
         <p className={styles['trace']}>{words.trace}</p>
       ) : (
         <div>
-          <Button onClick={onCancel}>{words.cancel}</Button>
+          <Button onClick={cancel}>{words.cancel}</Button>
         </div>
       )}
     </>

@@ -47,16 +47,18 @@ test('each refusal of a pair stands where its cause is', () => {
 
 test('the first of two equal codes still counts, a pair that does not fit is typed anew', () => {
   assert.deepEqual(afterRefusal({ code: 'binding_codes_same' }), {
-    over: false,
+    end: null,
     clearFirst: false,
     clearSecond: true,
     focus: 'secondCode',
   })
-  const anew = { over: false, clearFirst: true, clearSecond: true, focus: 'firstCode' }
+  const anew = { end: null, clearFirst: true, clearSecond: true, focus: 'firstCode' }
   assert.deepEqual(afterRefusal({ code: 'binding_codes_not_consecutive' }), anew)
   assert.deepEqual(afterRefusal({ code: 'binding_clock_off' }), anew)
   assert.deepEqual(afterRefusal({ code: 'binding_codes_wrong' }), anew)
-  assert.equal(afterRefusal({ code: 'attempt_dead' }).over, true)
+  assert.equal(afterRefusal({ code: 'attempt_dead' }).end, 'dead')
+  assert.equal(afterRefusal({ code: 'binding_expired' }).end, 'expired')
+  assert.equal(afterRefusal({ code: 'binding_missing' }).end, 'elsewhere')
   assert.equal(afterRefusal({ code: 'device_name_taken' }).focus, 'deviceName')
   assert.equal(afterRefusal({ code: 'server_busy' }).clearFirst, false)
 })
