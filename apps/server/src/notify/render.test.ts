@@ -27,9 +27,10 @@ const notices = (chosen: string): readonly MessageContent[] => [
   { template: 'recovery_codes_made' },
   { template: 'new_sign_in', browser: chosen, address: '192.0.2.7' },
   { template: 'email_changed', newHint: chosen },
+  { template: 'email_changed_away', newHint: chosen, accountId: '1000000000000001' },
   { template: 'phone_changed', hint: chosen },
   { template: 'phone_removed' },
-  { template: 'security_questions_changed' },
+  { template: 'security_questions_changed', change: 'set' },
   { template: 'guesses', lost: 3 },
   { template: 'mfa_reset' },
 ]
