@@ -1,5 +1,5 @@
 /** A new email address or phone number, and the code that proves it is yours. */
-import { Button, CodeField, FormError, TextField } from '@sallyport/ui'
+import { Button, CodeField, FormError, readClock, TextField } from '@sallyport/ui'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import pages from '../app/pages.module.css'
 import { SendAgain } from '../proof/send-again.tsx'
@@ -8,6 +8,13 @@ import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import type { Refused } from '../wire/call.ts'
 import { addressFieldOf } from './address-field-of.ts'
+import {
+  type Channel,
+  forgetWaitingCode,
+  keepWaitingCode,
+  readWaitingCode,
+  type WaitingCode,
+} from './waiting-code.ts'
 
 /** A code on its way to the new address. */
 export type CodeSent = {
@@ -17,7 +24,7 @@ export type CodeSent = {
 }
 
 type AddressFormProps = {
-  readonly channel: 'email' | 'phone'
+  readonly channel: Channel
   readonly label: string
   readonly description: ReactNode
   readonly words: {
@@ -33,12 +40,13 @@ type AddressFormProps = {
   readonly refused: Refused | null
 }
 
-/** First the address and **Send code**, then the code; the address can be taken back. */
+/** First the address and **Send code**, then the code; the address can be taken back. A code sent before a reload still counts. */
 export function AddressForm(props: AddressFormProps) {
   const { channel, words, busy, refused } = props
-  const { security, refusals } = useTexts()
+  const { security, asks, refusals } = useTexts()
   const [address, setAddress] = useState('')
-  const [sent, setSent] = useState<CodeSent | null>(null)
+  const [waiting, setWaiting] = useState(() => readWaitingCode(channel, readClock()))
+  const [sent, setSent] = useState<WaitingCode | null>(waiting)
   const [code, setCode] = useState('')
   const addressField = useRef<HTMLInputElement>(null)
   const codeField = useRef<HTMLInputElement>(null)
@@ -46,7 +54,11 @@ export function AddressForm(props: AddressFormProps) {
   async function send() {
     const next = await props.onSend(address.trim())
     if (next === null) return
-    setSent(next)
+    const { hint, expiresAt, resendInSeconds } = next
+    const begun = { hint, expiresAt, resendAt: readClock() + resendInSeconds * 1000 }
+    keepWaitingCode(channel, begun)
+    setWaiting(begun)
+    setSent(begun)
     setCode('')
     codeField.current?.focus()
   }
@@ -58,6 +70,7 @@ export function AddressForm(props: AddressFormProps) {
     }
     if (code === '') return codeField.current?.focus()
     if ((await props.onVerify(code)) === null) codeField.current?.select()
+    else forgetWaitingCode(channel)
   }
 
   const sentence =
@@ -70,20 +83,29 @@ export function AddressForm(props: AddressFormProps) {
   return (
     <form className={pages['form']} method="post" onSubmit={submit} noValidate>
       {sent === null ? (
-        <TextField
-          label={props.label}
-          name={channel}
-          type={channel === 'email' ? 'email' : 'tel'}
-          inputMode={channel === 'email' ? 'email' : 'tel'}
-          autoComplete={channel === 'email' ? 'email' : 'tel'}
-          value={address}
-          onChange={setAddress}
-          description={props.description}
-          maxLength={320}
-          autoFocus
-          inputRef={addressField}
-          error={place === 'address' ? sentence : null}
-        />
+        <>
+          <TextField
+            label={props.label}
+            name={channel}
+            type={channel === 'email' ? 'email' : 'tel'}
+            inputMode={channel === 'email' ? 'email' : 'tel'}
+            autoComplete={channel === 'email' ? 'email' : 'tel'}
+            value={address}
+            onChange={setAddress}
+            description={props.description}
+            maxLength={320}
+            autoFocus
+            inputRef={addressField}
+            error={place === 'address' ? sentence : null}
+          />
+          {waiting !== null && (
+            <div className={pages['links']}>
+              <Button kind="text" size="small" onClick={() => setSent(waiting)}>
+                {asks.haveCode}
+              </Button>
+            </div>
+          )}
+        </>
       ) : (
         <>
           <SentNote to={sent.hint} until={sent.expiresAt} channel={channel} />
@@ -98,9 +120,9 @@ export function AddressForm(props: AddressFormProps) {
           />
           <SendAgain
             key={sent.expiresAt}
-            seconds={sent.resendInSeconds}
+            seconds={secondsUntil(sent.resendAt)}
             busy={busy}
-            onSend={() => void send()}
+            onSend={() => (address.trim() === '' ? setSent(null) : void send())}
           >
             <Button kind="text" size="small" onClick={() => setSent(null)}>
               {words.other}
@@ -117,4 +139,8 @@ export function AddressForm(props: AddressFormProps) {
       </div>
     </form>
   )
+}
+
+function secondsUntil(moment: number): number {
+  return Math.max(0, Math.ceil((moment - readClock()) / 1000))
 }

@@ -1,10 +1,12 @@
 /** The words of the signed-in pages in every language, one member a page. */
 import type { Language, UiWords } from '@sallyport/ui'
+import { type AskTexts, enAsks } from './en-asks.ts'
 import { enRefusals } from './en-refusals.ts'
 import { enSecurity, type SecurityTexts } from './en-security.ts'
 import { enSite, enUi, type SiteTexts } from './en-site.ts'
 import { enWizard, type WizardTexts } from './en-wizard.ts'
 import type { RefusalTexts } from './sentence-of.ts'
+import { zhAsks } from './zh-asks.ts'
 import { zhRefusals } from './zh-refusals.ts'
 import { zhSecurity } from './zh-security.ts'
 import { zhSite, zhUi } from './zh-site.ts'
@@ -17,9 +19,17 @@ export type Texts = {
   readonly refusals: RefusalTexts
   readonly security: SecurityTexts
   readonly wizard: WizardTexts
+  readonly asks: AskTexts
 }
 
 export const texts: Record<Language, Texts> = {
-  en: { site: enSite, ui: enUi, refusals: enRefusals, security: enSecurity, wizard: enWizard },
-  'zh-CN': { site: zhSite, ui: zhUi, refusals: zhRefusals, security: zhSecurity, wizard: zhWizard },
+  en: { site: enSite, ui: enUi, refusals: enRefusals, security: enSecurity, wizard: enWizard, asks: enAsks },
+  'zh-CN': {
+    site: zhSite,
+    ui: zhUi,
+    refusals: zhRefusals,
+    security: zhSecurity,
+    wizard: zhWizard,
+    asks: zhAsks,
+  },
 }
