@@ -28,7 +28,9 @@ export function RecoveryCodesPage() {
   if (codes !== null)
     return (
       <>
-        <PageHead title={words.newTitle}>{words.shownOnce}</PageHead>
+        <PageHead key="new" title={words.newTitle} focus>
+          {words.shownOnce}
+        </PageHead>
         <Card padded>
           <RecoveryCodes
             codes={codes}

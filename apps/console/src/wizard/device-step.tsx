@@ -12,10 +12,13 @@ import styles from './wizard.module.css'
 
 /** Each visit begins a device anew, which replaces the one that was pending. */
 export function DeviceStep({
+  focus,
   onBound,
   onCancel,
   onVerificationOver,
 }: {
+  /** The step before was in view and had the focus. */
+  readonly focus: boolean
   readonly onBound: (bound: Bound) => void
   readonly onCancel: () => void
   readonly onVerificationOver: () => void
@@ -38,7 +41,7 @@ export function DeviceStep({
 
   return (
     <>
-      <PageHead title={words.title} />
+      <PageHead title={words.title} focus={focus} />
       {refused !== null && !unverified ? (
         refused.code === 'device_limit' ? (
           <Notice

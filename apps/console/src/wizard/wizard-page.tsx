@@ -22,6 +22,7 @@ export function WizardPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const [verified, setVerified] = useState(false)
+  const [asked, setAsked] = useState(false)
   const [bound, setBound] = useState<Bound | null>(null)
   const wasBound = isBound(location.state)
   const status = useAsk('GET /api/verification/:purpose', {
@@ -29,6 +30,7 @@ export function WizardPage() {
     enabled: !verified && !wasBound,
   })
   if (!verified && status.data?.needed === false) setVerified(true)
+  if (!asked && status.data?.needed === true) setAsked(true)
 
   /** What was known of the verification is no more, or the second step would be taken up again at once. */
   function verifyAgain() {
@@ -51,7 +53,7 @@ export function WizardPage() {
       {wasBound ? (
         <DoneStep bound={bound} onDone={leave} />
       ) : verified ? (
-        <DeviceStep onBound={finish} onCancel={leave} onVerificationOver={verifyAgain} />
+        <DeviceStep focus={asked} onBound={finish} onCancel={leave} onVerificationOver={verifyAgain} />
       ) : status.data !== undefined ? (
         <VerifyStep onVerified={() => setVerified(true)} onCancel={leave} />
       ) : status.error !== null ? (
