@@ -29,6 +29,7 @@ export function RegisterForm(props: RegisterFormProps) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [minimum, setMinimum] = useState(site.minimumPasswordLength)
   const emailField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
 
@@ -45,6 +46,7 @@ export function RegisterForm(props: RegisterFormProps) {
     if (answer.ok) return onSent(answer.value)
     if (answer.refused.code === 'set_up_token_wrong') return onTokenRefused()
     setRefused(answer.refused)
+    if (answer.refused.minimumLength !== undefined) setMinimum(answer.refused.minimumLength)
     if (isOfPassword(answer.refused)) passwordField.current?.focus()
     else if (isOfEmail(answer.refused)) emailField.current?.focus()
   }
@@ -65,7 +67,10 @@ export function RegisterForm(props: RegisterFormProps) {
           name="email"
           type="email"
           value={email}
-          onChange={onEmail}
+          onChange={(typed) => {
+            onEmail(typed)
+            if (atEmail) setRefused(null)
+          }}
           autoComplete="username"
           inputMode="email"
           autoFocus
@@ -76,8 +81,12 @@ export function RegisterForm(props: RegisterFormProps) {
         />
         <PasswordChoice
           value={password}
-          onChange={setPassword}
-          minimum={refused?.minimumLength ?? site.minimumPasswordLength}
+          onChange={(typed) => {
+            setPassword(typed)
+            if (atPassword) setRefused(null)
+          }}
+          minimum={minimum}
+          context={{ email, product: site.name }}
           error={atPassword ? sentence : null}
           inputRef={passwordField}
         />
