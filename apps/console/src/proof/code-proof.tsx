@@ -68,7 +68,10 @@ export function CodeProof({
             label={security.proof.code}
             name="code"
             value={code}
-            onChange={setCode}
+            onChange={(typed) => {
+              setCode(typed)
+              if (atField) prove.forget()
+            }}
             autoFocus
             inputRef={field}
             error={atField ? sentence : null}

@@ -35,7 +35,10 @@ export function QuestionsProof({ purpose, choice, submitLabel, onProven, onCance
           label={words(id)}
           name={id}
           value={answers[id] ?? ''}
-          onChange={(answer) => setAnswers({ ...answers, [id]: answer })}
+          onChange={(answer) => {
+            setAnswers({ ...answers, [id]: answer })
+            prove.forget()
+          }}
           autoFocus={index === 0}
           autoComplete="off"
           maxLength={256}

@@ -37,7 +37,10 @@ export function TypedProof({ purpose, choice, submitLabel, onProven, onCancel }:
     label: security.proof.code,
     name: 'code',
     value: code,
-    onChange: setCode,
+    onChange: (typed: string) => {
+      setCode(typed)
+      if (error !== null) prove.forget()
+    },
     autoFocus: true,
     inputRef: field,
     error,

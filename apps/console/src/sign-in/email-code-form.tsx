@@ -109,7 +109,10 @@ export function EmailCodeForm({
           label={words.code}
           name="code"
           value={code}
-          onChange={setCode}
+          onChange={(typed) => {
+            setCode(typed)
+            if (atCode) setRefused(null)
+          }}
           autoFocus
           inputRef={field}
           error={atCode ? sentence : null}

@@ -62,7 +62,10 @@ export function PasswordStep({ site, accountName, onAccountName, notice, onAnswe
           label={words.accountName}
           name="username"
           value={accountName}
-          onChange={onAccountName}
+          onChange={(typed) => {
+            onAccountName(typed)
+            if (atPassword !== null) setRefused(null)
+          }}
           autoComplete="username"
           inputMode="email"
           autoFocus={accountName === ''}
@@ -75,7 +78,10 @@ export function PasswordStep({ site, accountName, onAccountName, notice, onAnswe
           label={words.password}
           name="password"
           value={password}
-          onChange={setPassword}
+          onChange={(typed) => {
+            setPassword(typed)
+            if (atPassword !== null) setRefused(null)
+          }}
           autoComplete="current-password"
           autoFocus={accountName !== ''}
           inputRef={passwordField}

@@ -49,6 +49,11 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
     setRefused(null)
   }
 
+  function edit(typed: string) {
+    setCode(typed)
+    if (error !== null && refused?.code !== 'too_many_tries') setRefused(null)
+  }
+
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (busy) return
@@ -94,7 +99,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
               label={words.recovery}
               name="recovery-code"
               value={code}
-              onChange={setCode}
+              onChange={edit}
               mono
               autoComplete="off"
               autoCapitalize="characters"
@@ -111,7 +116,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
               label={words.code}
               name="code"
               value={code}
-              onChange={setCode}
+              onChange={edit}
               autoFocus
               inputRef={field}
               error={error}
