@@ -30,12 +30,16 @@ export function RegisterForm(props: RegisterFormProps) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [minimum, setMinimum] = useState(site.minimumPasswordLength)
+  const [tried, setTried] = useState(false)
   const emailField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (busy) return
+    const lacking = email.trim() === '' || password === ''
+    setTried(lacking)
+    if (lacking) setRefused(null)
     if (email.trim() === '') return emailField.current?.focus()
     if (password === '') return passwordField.current?.focus()
     setBusy(true)
@@ -77,7 +81,7 @@ export function RegisterForm(props: RegisterFormProps) {
           inputRef={emailField}
           maxLength={320}
           required
-          error={atEmail ? sentence : null}
+          error={tried && email.trim() === '' ? texts.site.empty.email : atEmail ? sentence : null}
         />
         <PasswordChoice
           value={password}
@@ -87,7 +91,7 @@ export function RegisterForm(props: RegisterFormProps) {
           }}
           minimum={minimum}
           context={{ email, product: site.name }}
-          error={atPassword ? sentence : null}
+          error={tried && password === '' ? texts.site.empty.newPassword : atPassword ? sentence : null}
           inputRef={passwordField}
         />
         {sentence !== null && !atEmail && !atPassword && <FormError>{sentence}</FormError>}
