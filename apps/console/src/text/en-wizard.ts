@@ -39,6 +39,8 @@ export const enWizard = {
       `The next code is there; type it as the second. It stays for about ${seconds} s.`,
     nextLate: 'A code has passed in between. Wait for the next two, then type both anew.',
     readySaid: 'The next code is there. Type it as the second.',
+    pairsLeft: (left: number) =>
+      left === 1 ? '1 pair left for this key' : `${left} pairs left for this key`,
     full: 'Both codes are there.',
     newKeyTitle: 'A new key was made',
     newKeyBody:

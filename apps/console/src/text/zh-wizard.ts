@@ -38,6 +38,7 @@ export const zhWizard: WizardTexts = {
     nextThere: (seconds) => `下一个验证码已出现，请填入第二个。它还会显示约 ${seconds} 秒。`,
     nextLate: '中间已错过一个验证码。请等待接下来的两个，重新填写。',
     readySaid: '下一个验证码已出现，请填入第二个。',
+    pairsLeft: (left) => `此密钥还可尝试 ${left} 次`,
     full: '两个验证码均已填写。',
     newKeyTitle: '已生成新密钥',
     newKeyBody: '之前在此页面扫描的密钥已失效。请重新扫描，并删除应用中的旧条目。',

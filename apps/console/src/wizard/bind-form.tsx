@@ -133,6 +133,9 @@ export function BindForm({
           />
         </div>
         {at('codes') !== null && <FormError>{at('codes')}</FormError>}
+        {refused?.triesLeft !== undefined && (
+          <p className={pages['soft']}>{words.pairsLeft(refused.triesLeft)}</p>
+        )}
         <CountdownLine device={device} firstAt={firstAt} secondFull={second.length === length} />
       </div>
       {refused?.code === 'verification_needed' ? (
