@@ -18,7 +18,6 @@ import {
 
 /** A code on its way to the new address. */
 export type CodeSent = {
-  readonly hint: string
   readonly resendInSeconds: number
   readonly expiresAt: string
 }
@@ -35,6 +34,8 @@ type AddressFormProps = {
   }
   readonly onSend: (address: string) => Promise<CodeSent | null>
   readonly onVerify: (code: string) => Promise<unknown>
+  /** The field that was refused is typed anew, so the refusal is over. */
+  readonly onEdit: () => void
   readonly onCancel: () => void
   readonly busy: boolean
   readonly refused: Refused | null
@@ -54,8 +55,8 @@ export function AddressForm(props: AddressFormProps) {
   async function send() {
     const next = await props.onSend(address.trim())
     if (next === null) return
-    const { hint, expiresAt, resendInSeconds } = next
-    const begun = { hint, expiresAt, resendAt: readClock() + resendInSeconds * 1000 }
+    const { expiresAt, resendInSeconds } = next
+    const begun = { address: address.trim(), expiresAt, resendAt: readClock() + resendInSeconds * 1000 }
     keepWaitingCode(channel, begun)
     setWaiting(begun)
     setSent(begun)
@@ -91,7 +92,10 @@ export function AddressForm(props: AddressFormProps) {
             inputMode={channel === 'email' ? 'email' : 'tel'}
             autoComplete={channel === 'email' ? 'email' : 'tel'}
             value={address}
-            onChange={setAddress}
+            onChange={(typed) => {
+              setAddress(typed)
+              if (place === 'address') props.onEdit()
+            }}
             description={props.description}
             maxLength={320}
             autoFocus
@@ -108,12 +112,15 @@ export function AddressForm(props: AddressFormProps) {
         </>
       ) : (
         <>
-          <SentNote to={sent.hint} until={sent.expiresAt} channel={channel} />
+          <SentNote to={sent.address} until={sent.expiresAt} channel={channel} />
           <CodeField
             label={words.code}
             name="code"
             value={code}
-            onChange={setCode}
+            onChange={(typed) => {
+              setCode(typed)
+              if (place === 'code') props.onEdit()
+            }}
             autoFocus
             inputRef={codeField}
             error={place === 'code' ? sentence : null}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseWaitingCode } from './waiting-code.ts'
 
-const waiting = { hint: 'a***@example.org', resendAt: 60_000, expiresAt: '1970-01-01T00:10:00Z' }
+const waiting = { address: 'new@example.org', resendAt: 60_000, expiresAt: '1970-01-01T00:10:00Z' }
 
 test('goes on with a code while it works, and not after', () => {
   const kept = JSON.stringify(waiting)

@@ -1,9 +1,9 @@
 /** A code that is on its way to a new address, kept for the tab so that a reload can go on with it. */
 import { forgetInTab, keepInTab, readFromTab } from '../sign-in/tab-memory.ts'
 
-/** Where the code went, when another may be sent in milliseconds since 1970, and until when it works (RFC 3339). */
+/** Where the code went, as it was typed, when another may be sent in milliseconds since 1970, and until when it works (RFC 3339). */
 export type WaitingCode = {
-  readonly hint: string
+  readonly address: string
   readonly resendAt: number
   readonly expiresAt: string
 }
@@ -36,10 +36,11 @@ export function parseWaitingCode(kept: string | null, now: number): WaitingCode 
     return null
   }
   if (typeof read !== 'object' || read === null) return null
-  if (!('hint' in read && 'resendAt' in read && 'expiresAt' in read)) return null
-  const { hint, resendAt, expiresAt } = read
-  if (typeof hint !== 'string' || typeof resendAt !== 'number' || typeof expiresAt !== 'string') return null
-  return Date.parse(expiresAt) > now ? { hint, resendAt, expiresAt } : null
+  if (!('address' in read && 'resendAt' in read && 'expiresAt' in read)) return null
+  const { address, resendAt, expiresAt } = read
+  if (typeof address !== 'string' || typeof resendAt !== 'number' || typeof expiresAt !== 'string')
+    return null
+  return Date.parse(expiresAt) > now ? { address, resendAt, expiresAt } : null
 }
 
 function keyOf(channel: Channel): string {

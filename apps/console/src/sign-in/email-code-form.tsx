@@ -89,7 +89,7 @@ export function EmailCodeForm({
         <Heading>{words.title}</Heading>
         <p>
           {words.codeBefore}
-          <b>{waiting.hint}</b>
+          <b>{waiting.address}</b>
           {words.codeAfter}
         </p>
       </div>
