@@ -1,12 +1,11 @@
 /** The sheet of paper: each account with its QR code, and its key to type where no camera helps. */
-import { Button } from '@sallyport/ui'
+import { Button, qrImage } from '@sallyport/ui'
 import type { SheetRow } from '@sallyport/vault'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../text/use-texts.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'
 import styles from './backup.module.css'
 import { factsOf } from './facts-of.ts'
-import { qrImage } from './qr-image.ts'
 import { dayOf } from './save-file.ts'
 import { useBackupTexts } from './use-backup-texts.ts'
 
@@ -60,7 +59,7 @@ function usePictures(rows: readonly SheetRow[]): readonly (string | undefined)[]
     if (pictures.length === rows.length) return
     const timer = setTimeout(() => {
       const more = rows.slice(pictures.length, pictures.length + AT_ONCE)
-      setPictures([...pictures, ...more.map(({ uri }) => uri && qrImage(uri))])
+      setPictures([...pictures, ...more.map(({ uri }) => uri && qrImage(uri).src)])
     })
     return () => clearTimeout(timer)
   }, [rows, pictures])

@@ -1,11 +1,12 @@
 /** An account as a QR code again, and its key to type, for another device. */
-import { Button, CopyButton, Notice } from '@sallyport/ui'
+import { Button, CopyButton, Notice, qrImage } from '@sallyport/ui'
 import { type Entry, exportSheet } from '@sallyport/vault'
 import { useMemo, useState } from 'react'
 import { FreshUnlock } from '../backup/fresh-unlock.tsx'
-import { qrImage } from '../backup/qr-image.ts'
 import { useBackupTexts } from '../backup/use-backup-texts.ts'
 import styles from './entry.module.css'
+
+const WIDTH_PIXELS = 320
 
 export function EntrySecret({ entry }: { readonly entry: Entry }) {
   const words = useBackupTexts().entry
@@ -32,15 +33,15 @@ function Shown({ entry }: { readonly entry: Entry }) {
   const words = useBackupTexts().entry
   const shown = useMemo(() => {
     const [row] = exportSheet([entry])
-    return row && { key: row.key, src: row.uri && qrImage(row.uri) }
+    return row && { key: row.key, image: row.uri === undefined ? undefined : qrImage(row.uri, WIDTH_PIXELS) }
   }, [entry])
   if (shown === undefined) return null
   return (
     <>
-      {shown.src === undefined ? (
+      {shown.image === undefined ? (
         <p>{words.qrTooLong}</p>
       ) : (
-        <img className={styles['qr']} src={shown.src} alt={words.qr} />
+        <img className={styles['qr']} src={shown.image.src} width={shown.image.width} alt={words.qr} />
       )}
       <div className={styles['key']}>
         <span>{words.key}</span>
