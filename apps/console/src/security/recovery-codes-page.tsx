@@ -55,7 +55,21 @@ export function RecoveryCodesPage() {
         )
       ) : data.virtualMfa.devices.length === 0 && data.recoveryCodes.madeAt === null ? (
         <Card>
-          <EmptyState title={words.emptyTitle}>{words.emptyBody}</EmptyState>
+          <EmptyState
+            title={words.emptyTitle}
+            action={
+              <Button
+                kind="filled"
+                onClick={() =>
+                  navigate('/security/mfa/set-up', { state: { from: '/security/recovery-codes' } })
+                }
+              >
+                {security.devices.setUp}
+              </Button>
+            }
+          >
+            {words.emptyBody}
+          </EmptyState>
         </Card>
       ) : (
         <Card padded>
