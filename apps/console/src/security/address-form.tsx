@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import pages from '../app/pages.module.css'
 import { SendAgain } from '../proof/send-again.tsx'
 import { SentNote } from '../proof/sent-note.tsx'
+import { deadAtZero } from '../sign-in/dead-at-zero.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import type { Refused } from '../wire/call.ts'
@@ -43,12 +44,14 @@ type AddressFormProps = {
 
 /** First the address and **Send code**, then the code; the address can be taken back. A code sent before a reload still counts. */
 export function AddressForm(props: AddressFormProps) {
-  const { channel, words, busy, refused } = props
-  const { security, asks, refusals } = useTexts()
-  const [address, setAddress] = useState('')
+  const { channel, words, busy } = props
+  const refused = deadAtZero(props.refused)
+  const { site, security, asks, refusals } = useTexts()
   const [waiting, setWaiting] = useState(() => readWaitingCode(channel, readClock()))
+  const [address, setAddress] = useState(waiting?.address ?? '')
   const [sent, setSent] = useState<WaitingCode | null>(waiting)
   const [code, setCode] = useState('')
+  const [empty, setEmpty] = useState(false)
   const addressField = useRef<HTMLInputElement>(null)
   const codeField = useRef<HTMLInputElement>(null)
 
@@ -61,15 +64,18 @@ export function AddressForm(props: AddressFormProps) {
     setWaiting(begun)
     setSent(begun)
     setCode('')
+    setEmpty(false)
     codeField.current?.focus()
   }
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (sent === null) {
-      if (address.trim() === '') return addressField.current?.focus()
-      return await send()
+    const lacking = (sent === null ? address.trim() : code) === ''
+    setEmpty(lacking)
+    if (lacking) {
+      props.onEdit()
+      return (sent === null ? addressField : codeField).current?.focus()
     }
-    if (code === '') return codeField.current?.focus()
+    if (sent === null) return await send()
     if ((await props.onVerify(code)) === null) codeField.current?.select()
     else forgetWaitingCode(channel)
   }
@@ -100,7 +106,9 @@ export function AddressForm(props: AddressFormProps) {
             maxLength={320}
             autoFocus
             inputRef={addressField}
-            error={place === 'address' ? sentence : null}
+            error={
+              empty && address.trim() === '' ? site.empty[channel] : place === 'address' ? sentence : null
+            }
           />
           {waiting !== null && (
             <div className={pages['links']}>
@@ -123,13 +131,13 @@ export function AddressForm(props: AddressFormProps) {
             }}
             autoFocus
             inputRef={codeField}
-            error={place === 'code' ? sentence : null}
+            error={empty && code === '' ? site.empty.code : place === 'code' ? sentence : null}
           />
           <SendAgain
             key={sent.expiresAt}
             seconds={secondsUntil(sent.resendAt)}
             busy={busy}
-            onSend={() => (address.trim() === '' ? setSent(null) : void send())}
+            onSend={() => void send()}
           >
             <Button kind="text" size="small" onClick={() => setSent(null)}>
               {words.other}

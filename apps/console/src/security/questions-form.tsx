@@ -77,13 +77,7 @@ export function QuestionsForm({
             autoComplete="off"
             maxLength={256}
             description={index === 0 && !tried ? words.answerHint : undefined}
-            error={
-              place === index
-                ? sentence
-                : tried && answer.trim() === ''
-                  ? site.empty.answer
-                  : null
-            }
+            error={place === index ? sentence : tried && answer.trim() === '' ? site.empty.answer : null}
           />
         </div>
       ))}
