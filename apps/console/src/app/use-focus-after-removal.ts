@@ -1,5 +1,6 @@
 /** Keeps the focus on the page when what had it is taken off a list. */
 import { useEffect, useRef } from 'react'
+import { focusHeadingWhereLost } from './focus-heading.ts'
 
 /** A dialog gives focus back to the button that opened it only when it has closed. */
 const dialogCloses = 250
@@ -15,16 +16,7 @@ export function useFocusAfterRemoval(count: number | undefined): void {
     const shorter = count !== undefined && before.current !== undefined && count < before.current
     before.current = count
     if (!shorter) return
-    const timer = setTimeout(() => {
-      if (document.activeElement === null || document.activeElement === document.body) focusHeading()
-    }, dialogCloses)
+    const timer = setTimeout(focusHeadingWhereLost, dialogCloses)
     return () => clearTimeout(timer)
   }, [count])
-}
-
-function focusHeading() {
-  const heading = document.querySelector('h1')
-  if (heading === null) return
-  heading.tabIndex = -1
-  heading.focus()
 }

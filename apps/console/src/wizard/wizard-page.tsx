@@ -23,6 +23,7 @@ export function WizardPage() {
   const client = useQueryClient()
   const [verified, setVerified] = useState(false)
   const [asked, setAsked] = useState(false)
+  const [again, setAgain] = useState(false)
   const [bound, setBound] = useState<Bound | null>(null)
   const wasBound = isBound(location.state)
   const status = useAsk('GET /api/verification/:purpose', {
@@ -35,6 +36,7 @@ export function WizardPage() {
   /** What was known of the verification is no more, or the second step would be taken up again at once. */
   function verifyAgain() {
     setVerified(false)
+    setAgain(true)
     void client.resetQueries({ queryKey: ['GET /api/verification/:purpose'] })
   }
   const back = wayBack(location.search, location.state, window.location.origin)
@@ -55,7 +57,7 @@ export function WizardPage() {
       ) : verified ? (
         <DeviceStep focus={asked} onBound={finish} onCancel={leave} onVerificationOver={verifyAgain} />
       ) : status.data !== undefined ? (
-        <VerifyStep onVerified={() => setVerified(true)} onCancel={leave} />
+        <VerifyStep focus={again} onVerified={() => setVerified(true)} onCancel={leave} />
       ) : status.error !== null ? (
         <AskFault refused={status.error} onAgain={() => void status.refetch()} />
       ) : (
