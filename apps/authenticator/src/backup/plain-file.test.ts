@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { readImport } from '@sallyport/vault'
-import { entryLike } from '../list/entry.fixture.ts'
+import { entryLike } from '../list/sample-entry.ts'
 import { makeFile } from './plain-file.ts'
 
 const random = { bytes: (length: number) => Uint8Array.from(randomBytes(length)) }
