@@ -1,10 +1,10 @@
 /** Reads a QR code off the screen: from the pixels of a screenshot, by a decoder that the project did not write. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import jsqr from 'jsqr'
 
-/** The text of the one QR code that is to be seen on the page. */
-export async function readQr(page: Page): Promise<string> {
-  const picture = await page.screenshot()
+/** The text of the one QR code that is to be seen on the page, or in a part of it. */
+export async function readQr(page: Page, part?: Locator): Promise<string> {
+  const picture = await (part ?? page).screenshot()
   const { width, height, pixels } = await pixelsOf(page, picture)
   const found = jsqr.default(pixels, width, height)
   if (found === null) throw new Error('no QR code is to be seen on the page')

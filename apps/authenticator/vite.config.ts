@@ -19,5 +19,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
+    rolldownOptions: {
+      onLog(level, log, report) {
+        // kdbxweb asks for Node's module only where the browser has no WebCrypto, which all that run this app have.
+        if (!/"crypto" has been externalized .*kdbxweb/.test(log.message)) report(level, log)
+      },
+    },
   },
 })

@@ -1,15 +1,18 @@
 /** The app around its views: what is shown depends first on the vault, then on where the user went. */
-import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Notice, Toasts, UiWordsProvider } from '@sallyport/ui'
+import { Notice, UiWordsProvider } from '@sallyport/ui'
 import { lazy, Suspense } from 'react'
+import { ClockProvider } from './clock/clock-context.tsx'
+import { FaultBoundary } from './host/fault-boundary.tsx'
 import { Frame } from './host/frame.tsx'
 import type { Ports } from './host/ports.ts'
 import { UpdateBar } from './host/update-bar.tsx'
-import { useViews, ViewContext } from './host/view.ts'
+import { useView, useViews, ViewContext } from './host/view.ts'
 import { useTexts } from './text/use-texts.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 import { useVault, VaultProvider } from './vault/vault-context.tsx'
 
+const RestoreView = lazy(() => import('./backup/restore-view.tsx').then((m) => ({ default: m.RestoreView })))
+const OpenedViews = lazy(() => import('./opened-views.tsx').then((m) => ({ default: m.OpenedViews })))
 const ProtectView = lazy(() => import('./protect/protect-view.tsx').then((m) => ({ default: m.ProtectView })))
 const UnlockView = lazy(() => import('./protect/unlock-view.tsx').then((m) => ({ default: m.UnlockView })))
 const DamagedView = lazy(() => import('./protect/damaged-view.tsx').then((m) => ({ default: m.DamagedView })))
@@ -18,38 +21,44 @@ const DamagedView = lazy(() => import('./protect/damaged-view.tsx').then((m) => 
 export function App({ keeper, ports }: { readonly keeper: VaultKeeper | undefined; readonly ports: Ports }) {
   const { vault } = useTexts()
   return (
-    <CSPProvider disableStyleElements>
-      <UiWordsProvider words={vault.ui}>
-        <Toasts>
-          {keeper === undefined ? (
-            <Frame>
-              <Notice tone="bad">{vault.notStored}</Notice>
-            </Frame>
-          ) : (
-            <VaultProvider keeper={keeper} ports={ports}>
-              <Views />
-            </VaultProvider>
-          )}
-        </Toasts>
-      </UiWordsProvider>
-    </CSPProvider>
+    <UiWordsProvider words={vault.ui}>
+      {keeper === undefined ? (
+        <Frame>
+          <Notice tone="bad">{vault.notStored}</Notice>
+        </Frame>
+      ) : (
+        <VaultProvider keeper={keeper} ports={ports}>
+          <ClockProvider ports={ports}>
+            <Views />
+          </ClockProvider>
+        </VaultProvider>
+      )}
+    </UiWordsProvider>
   )
 }
 
+/** Where the user went stays while the vault is locked, so that a link from another page waits for its unlock. */
 function Views() {
   const views = useViews()
+  const { state } = useVault()
+  // By its state, so that nothing of an open vault stays in the document while the lock is on its way.
   return (
     <ViewContext value={views}>
       <UpdateBar />
-      <Suspense fallback={<Frame busy />}>
-        <ByVault />
-      </Suspense>
+      <FaultBoundary key={state}>
+        <Suspense fallback={<Frame busy />}>
+          <ByVault />
+        </Suspense>
+      </FaultBoundary>
     </ViewContext>
   )
 }
 
 function ByVault() {
   const vault = useVault()
+  const { view, back } = useView()
+  if (view.name === 'restore' && (vault.state === 'empty' || vault.state === 'damaged'))
+    return <RestoreView onBack={back} />
   switch (vault.state) {
     case 'loading':
       return <Frame busy />
@@ -60,6 +69,6 @@ function ByVault() {
     case 'locked':
       return <UnlockView sealed={vault.sealed} />
     case 'open':
-      return <Frame />
+      return <OpenedViews />
   }
 }

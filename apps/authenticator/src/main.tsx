@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { browserPorts } from './host/ports.ts'
+import { registerServiceWorker } from './host/service-worker-client.ts'
 import { openIdbStore } from './vault/idb-store.ts'
 import { VaultKeeper } from './vault/keeper.ts'
 
@@ -32,3 +33,9 @@ void openKeeper().then((keeper) =>
     </StrictMode>,
   ),
 )
+addEventListener('load', () => {
+  // After the page's own files, which it fetches again to keep them.
+  registerServiceWorker().catch(() => {
+    // The app then needs its server to start.
+  })
+})

@@ -1,6 +1,6 @@
 /**
  * Keeps the app's own files, so that it starts without its server. Nothing else is kept: no account, no code, no answer of
- * another kind. The list of files and the version are written into the built file (tools/precache.ts).
+ * another kind. The list of files and the version are written into the built file (tools/write-service-worker.ts).
  */
 
 declare const self: ServiceWorkerGlobalScope

@@ -1,4 +1,5 @@
 /** A moment in relative words, with the exact one on hover and for screen readers. */
+import { bracketed } from './bracketed.ts'
 import hidden from './hidden.module.css'
 import { exactWords, relativeWords } from './relative-words.ts'
 import { useUiWords } from './ui-words.tsx'
@@ -13,7 +14,7 @@ export function RelativeTime({ at, now }: { readonly at: string; readonly now?: 
   return (
     <time dateTime={at} title={exact}>
       {relativeWords(moment, now ?? clock, locale)}
-      <span className={hidden['hidden']}> ({exact})</span>
+      <span className={hidden['hidden']}>{bracketed(exact, locale)}</span>
     </time>
   )
 }

@@ -10,7 +10,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 test('says a past moment as people do', () => {
-  assert.equal(relativeWords(now - 10 * second, now, 'en'), 'now')
+  assert.equal(relativeWords(now - 10 * second, now, 'en'), 'just now')
   assert.equal(relativeWords(now - 50 * second, now, 'en'), '1 minute ago')
   assert.equal(relativeWords(now - 2 * minute, now, 'en'), '2 minutes ago')
   assert.equal(relativeWords(now - 3 * hour - 20 * minute, now, 'en'), '3 hours ago')
@@ -25,7 +25,8 @@ test('never says zero of a unit just under it', () => {
 
 test('says a moment to come, and in Chinese', () => {
   assert.equal(relativeWords(now + 2 * hour, now, 'en'), 'in 2 hours')
-  assert.equal(relativeWords(now - 2 * minute, now, 'zh-CN'), '2分钟前')
+  assert.equal(relativeWords(now - 2 * minute, now, 'zh-CN'), '2 分钟前')
+  assert.equal(relativeWords(now - 10 * second, now, 'zh-CN'), '刚刚')
 })
 
 test('says the exact moment in the zone asked for', () => {

@@ -9,7 +9,8 @@ const units = [
 ] as const
 
 /**
- * The words for a moment as seen from another; under 45 seconds it is "now".
+ * The words for a moment as seen from another; under 45 seconds it is "just now", which joins words about the past
+ * where "now" would give an order.
  *
  * @param at the moment, in milliseconds since 1970
  * @param now the moment seen from, in the same measure
@@ -17,12 +18,17 @@ const units = [
 export function relativeWords(at: number, now: number, locale: string): string {
   const seconds = (at - now) / 1000
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  if (Math.abs(seconds) < 45) return format.format(0, 'second')
+  if (Math.abs(seconds) < 45) return locale.startsWith('zh') ? '刚刚' : 'just now'
   for (const { unit, seconds: length } of units) {
     if (Math.abs(seconds) >= length * 0.95)
-      return format.format(Math.trunc(Math.round((seconds / length) * 10) / 10), unit)
+      return spaced(format.format(Math.trunc(Math.round((seconds / length) * 10) / 10), unit))
   }
-  return format.format(seconds < 0 ? -1 : 1, 'minute')
+  return spaced(format.format(seconds < 0 ? -1 : 1, 'minute'))
+}
+
+/** A space between a number and its Chinese unit, as all texts have it. */
+function spaced(words: string): string {
+  return words.replaceAll(/(?<=\d)(?=\p{Script=Han})/gu, ' ')
 }
 
 /** The exact words for a moment, in the reader's time zone. */

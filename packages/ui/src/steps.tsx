@@ -1,4 +1,5 @@
 /** Where one is in something that takes a few steps. */
+import { bracketed } from './bracketed.ts'
 import { classes } from './classes.ts'
 import { Icon } from './icons.tsx'
 import styles from './steps.module.css'
@@ -24,7 +25,9 @@ export function Steps({ steps, current }: { readonly steps: readonly string[]; r
           </span>
           <span className={styles['title']}>
             {title}
-            {index < current && <span className={styles['hidden']}> ({words.stepDone})</span>}
+            {index < current && (
+              <span className={styles['hidden']}>{bracketed(words.stepDone, words.locale)}</span>
+            )}
           </span>
         </li>
       ))}

@@ -9,7 +9,7 @@ import { useUiWords } from './ui-words.tsx'
 export function Toasts({ children }: { readonly children: ReactNode }) {
   const words = useUiWords()
   return (
-    <Base.Provider timeout={6000} limit={3}>
+    <Base.Provider timeout={6000} limit={1}>
       {children}
       <Base.Portal>
         <Base.Viewport className={styles['viewport']} aria-label={words.notifications}>

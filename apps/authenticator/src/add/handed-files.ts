@@ -1,14 +1,26 @@
 /** Files that were dropped or pasted, on their way to the view that reads them. */
 
-let waiting: readonly File[] = []
+type Receiver = (files: readonly File[]) => void
 
+let waiting: readonly File[] = []
+let receiver: Receiver | undefined
+
+/** To the view that is there, or to the next one that asks. */
 export function handFiles(files: readonly File[]): void {
-  waiting = files
+  if (receiver === undefined) waiting = files
+  else receiver(files)
 }
 
-/** They are given out once. */
-export function takeHandedFiles(): readonly File[] {
-  const files = waiting
+/**
+ * Gives out what waits, and from then on whatever comes.
+ *
+ * @returns ends it
+ */
+export function receiveFiles(next: Receiver): () => void {
+  receiver = next
+  if (waiting.length > 0) next(waiting)
   waiting = []
-  return files
+  return () => {
+    if (receiver === next) receiver = undefined
+  }
 }

@@ -1,17 +1,22 @@
 /** What is so, in one line under the list: the last backup file, the clock, and that no server is needed. */
 import { exactWords, relativeWords, useNow, useUiWords } from '@sallyport/ui'
+import { useClock } from '../clock/clock-context.tsx'
+import { AGREES_WITHIN_MS } from '../clock/offset-of.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useContent } from '../vault/vault-context.tsx'
 import styles from './backup.module.css'
 
 const HALF_A_MINUTE_MS = 30_000
 
-/** `clockSeconds` is how far the clock may be off, where that was looked at and is within bounds. */
-export function StatusLine({ clockSeconds }: { readonly clockSeconds?: number | undefined }) {
+/** The clock is spoken of only where it was looked at and agrees; what to do otherwise is said in a bar. */
+export function StatusLine() {
   const { status } = useTexts().list
-  const { backedUpAt } = useContent().settings
+  const { backedUpAt, clockOffsetMs } = useContent().settings
+  const { offsetMs } = useClock()
   const { locale } = useUiWords()
   const now = useNow(HALF_A_MINUTE_MS)
+  const offMs = offsetMs === undefined ? undefined : Math.abs(offsetMs - clockOffsetMs)
+  const agrees = offMs !== undefined && offMs <= AGREES_WITHIN_MS
   return (
     <p className={styles['status']}>
       {backedUpAt === undefined ? (
@@ -21,7 +26,7 @@ export function StatusLine({ clockSeconds }: { readonly clockSeconds?: number | 
           {status.backedUp(relativeWords(Math.min(backedUpAt, now), now, locale))}
         </time>
       )}{' '}
-      {clockSeconds !== undefined && <span>{status.clock(clockSeconds)} </span>}
+      {agrees && <span>{status.clock(Math.max(1, Math.ceil(offMs / 1000)))} </span>}
       {isKept() && <span>{status.offline}</span>}
     </p>
   )

@@ -1,6 +1,7 @@
 /** One tap saves the sealed vault as a file that other devices open. */
-import { useToast } from '@sallyport/ui'
+
 import { exportSealed, type Progress } from '@sallyport/vault'
+import { useToast } from '../host/use-toast.ts'
 import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'

@@ -14,6 +14,7 @@ const ClockContext = createContext<Clock>({ offsetMs: undefined, measure: () => 
 export function ClockProvider({ ports, children }: { readonly ports: Ports; readonly children: ReactNode }) {
   const [offsetMs, setOffset] = useState<number>()
   const measure = useCallback(() => {
+    if (!navigator.onLine) return
     const asked = ports.now()
     fetch(FILE, { method: 'HEAD', cache: 'no-store' }).then(
       (answer) => {
@@ -21,7 +22,7 @@ export function ClockProvider({ ports, children }: { readonly ports: Ports; read
         if (offset !== undefined) setOffset(offset)
       },
       () => {
-        // Offline: what was measured before still holds.
+        // The server does not answer: what was measured before still holds.
       },
     )
   }, [ports])

@@ -22,17 +22,27 @@ function workerAddress(): string {
   return policy.createScriptURL(WORKER)
 }
 
-/** Does nothing where there are no service workers: the app then needs its server to start. */
+/** Called once, at the start. Without a service worker the app needs its server to start. */
 export async function registerServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  const registration = await navigator.serviceWorker.register(workerAddress(), { type: 'module' })
+  const workers = navigator.serviceWorker
+  let isControlled = workers.controller !== null
+  workers.addEventListener('controllerchange', () => {
+    if (isControlled) location.reload()
+    isControlled = true
+  })
+  const registration = await workers.register(workerAddress())
   const look = (): void => {
     // The first version has nothing before it that it could update.
-    waiting = navigator.serviceWorker.controller === null ? null : registration.waiting
+    waiting = registration.active === null ? null : registration.waiting
     for (const listener of listeners) listener()
   }
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', look)
+  })
+  document.addEventListener('visibilitychange', () => {
+    // Offline it stays as it is.
+    if (document.visibilityState === 'visible') registration.update().catch(() => undefined)
   })
   look()
 }
@@ -46,8 +56,7 @@ export const updateStore = {
   isWaiting: (): boolean => waiting !== null,
 }
 
-/** Lets the newer version take over, and loads the page again with it. */
+/** Lets the newer version take over; every page of the app then loads again, so lock before. */
 export function takeUpdate(): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   waiting?.postMessage('take over')
 }

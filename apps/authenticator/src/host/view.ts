@@ -48,7 +48,7 @@ export function useViews(): Views {
     const moved = (): void => setView(stack.current[depth()] ?? LIST)
     const handed = (): void => {
       const next = readHandedOver()
-      if (next.name === 'link') show(next)
+      if (next !== LIST) show(next)
     }
     addEventListener('popstate', moved)
     addEventListener('hashchange', handed)
@@ -82,10 +82,14 @@ function depth(): number {
   return typeof state === 'object' && state !== null && 'depth' in state ? Number(state.depth) : 0
 }
 
+/** What the shortcuts of the installed app name. */
+const SHORTCUTS: Readonly<Record<string, View>> = { scan: { name: 'scan' }, 'by-hand': { name: 'by_hand' } }
+
 /** The URI of a link stands in the fragment, which no server sees; it is taken out of the address at once. */
 function readHandedOver(): View {
   const fragment = location.hash.slice(1)
   if (fragment === '') return LIST
   history.replaceState(history.state, '', '/')
-  return /^otpauth(-migration)?:/i.test(fragment) ? { name: 'link', uri: fragment } : LIST
+  if (/^otpauth(-migration)?:/i.test(fragment)) return { name: 'link', uri: fragment }
+  return SHORTCUTS[fragment] ?? LIST
 }

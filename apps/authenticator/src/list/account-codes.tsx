@@ -6,9 +6,6 @@ import { groupCode } from './group-code.ts'
 import styles from './row.module.css'
 import { useTimeStep } from './ticker-context.tsx'
 
-/** Its accessible name finds the code and nothing else. */
-const GROUP = { role: 'group' } as const
-
 /** Hidden, it keeps its room, and nothing of the code is in the document. */
 export function AccountCodes({ entry, isHidden }: { readonly entry: Entry; readonly isHidden: boolean }) {
   const { list } = useTexts()
@@ -31,17 +28,22 @@ export function AccountCodes({ entry, isHidden }: { readonly entry: Entry; reado
     )
   return (
     <div className={styles['codes']}>
-      <span className={styles['code']} {...GROUP} aria-label={list.code}>
+      <span className={styles['code']} {...groupOf(list.code)}>
         {groupCode(now)}
       </span>
       <span className={styles['next']}>
         <span aria-hidden="true">{list.next}</span>{' '}
-        <span className={styles['nextCode']} {...GROUP} aria-label={list.nextCode}>
+        <span className={styles['nextCode']} {...groupOf(list.nextCode)}>
           {groupCode(next)}
         </span>
       </span>
     </div>
   )
+}
+
+/** A name that finds the code and nothing else; a fieldset would stand for fields. */
+function groupOf(name: string) {
+  return { role: 'group', 'aria-label': name }
 }
 
 function dots(code: string): string {

@@ -1,6 +1,6 @@
 /** One account: its name, its code and the next, and what can be done with it. */
 import { classes, Icon } from '@sallyport/ui'
-import { type Entry, nameOf } from '@sallyport/vault'
+import { type CodeKind, type Entry, nameOf } from '@sallyport/vault'
 import { memo, useState } from 'react'
 import { useTexts } from '../text/use-texts.ts'
 import { AccountCodes } from './account-codes.tsx'
@@ -51,7 +51,11 @@ export const AccountRow = memo(function AccountRow({
 
   return (
     <li
-      className={classes(styles['row'], dropHalf !== undefined && styles[dropHalf])}
+      className={classes(
+        styles['row'],
+        isLong(entry.code) && styles['long'],
+        dropHalf !== undefined && styles[dropHalf],
+      )}
       aria-label={name}
       aria-posinset={number}
       aria-setsize={of}
@@ -95,3 +99,8 @@ export const AccountRow = memo(function AccountRow({
     </li>
   )
 })
+
+/** Codes of more than seven characters. */
+function isLong(code: CodeKind): boolean {
+  return code.kind === 'yandex' || ((code.kind === 'totp' || code.kind === 'hotp') && code.digits > 7)
+}

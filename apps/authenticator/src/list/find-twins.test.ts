@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { entryLike } from './entry.fixture.ts'
 import { findTwins } from './find-twins.ts'
+import { entryLike } from './sample-entry.ts'
 
 test('accounts with one key are twins, whatever they are called, and the bin does not count', () => {
   const entries = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Entry } from '@sallyport/vault'
-import { entryLike } from './entry.fixture.ts'
 import { keepOrder, orderEntries } from './keep-order.ts'
+import { entryLike } from './sample-entry.ts'
 
 function ids(entries: readonly Entry[]): string {
   return entries.map((entry) => entry.id).join(' ')

@@ -1,10 +1,12 @@
 /** The accounts and their codes: what the app is open for. */
-import { Button, EmptyState, Heading, Menu } from '@sallyport/ui'
+import { Button, EmptyState, Heading } from '@sallyport/ui'
 import { useMemo, useState } from 'react'
 import { BackupBar } from '../backup/backup-bar.tsx'
 import { StatusLine } from '../backup/status-line.tsx'
 import { useBackup } from '../backup/use-backup.ts'
+import { ClockBar } from '../clock/clock-bar.tsx'
 import { Frame } from '../host/frame.tsx'
+import { MenuButton } from '../host/menu-button.tsx'
 import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'
@@ -12,7 +14,7 @@ import { AccountList } from './account-list.tsx'
 import { findTwins } from './find-twins.ts'
 import { keepOrder } from './keep-order.ts'
 import styles from './list.module.css'
-import { searchEntries, tagsOf } from './search-entries.ts'
+import { prepareSearch, searchEntries, tagsOf } from './search-entries.ts'
 import { TagChoice } from './tag-choice.tsx'
 import { TickerProvider } from './ticker-context.tsx'
 
@@ -40,6 +42,7 @@ export function ListView() {
         <Heading focus>{list.accounts}</Heading>
       </div>
       <BackupBar />
+      <ClockBar />
       {count > 1 && (
         <input
           className={styles['search']}
@@ -51,6 +54,7 @@ export function ListView() {
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
+          onFocus={() => prepareSearch(ordered.entries)}
           onChange={(event) => setSearch(event.target.value)}
         />
       )}
@@ -97,13 +101,13 @@ function AddBar() {
   const { list } = useTexts()
   const { go } = useView()
   return (
-    <>
+    <div className={styles['add']}>
       <Button kind="filled" onClick={() => go({ name: 'scan' })}>
         {list.scan}
       </Button>
       <Button onClick={() => go({ name: 'by_hand' })}>{list.byHand}</Button>
       <Button onClick={() => go({ name: 'import' })}>{list.import}</Button>
-    </>
+    </div>
   )
 }
 
@@ -117,7 +121,7 @@ function ListActions({ hasBin }: { readonly hasBin: boolean }) {
       <Button size="small" onClick={() => keeper.lock()}>
         {vault.lock}
       </Button>
-      <Menu
+      <MenuButton
         label={vault.menu}
         items={[
           { label: vault.backUp, onSelect: () => void backUp() },

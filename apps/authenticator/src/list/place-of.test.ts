@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { entryLike } from './entry.fixture.ts'
 import { placeAt, placeBeside, placeNow } from './place-of.ts'
+import { entryLike } from './sample-entry.ts'
 
 const shown = [
   entryLike('p', { pinned: true }),

@@ -8,7 +8,8 @@ import type { Place } from './place-of.ts'
 import styles from './row-menu.module.css'
 import type { RowActs } from './use-row-acts.ts'
 
-export type MenuOf = { readonly entry: Entry; readonly button: HTMLElement }
+/** Closed, it still knows whose it was, to give focus back. */
+export type MenuOf = { readonly entry: Entry; readonly button: HTMLElement; readonly isOpen: boolean }
 
 /** `up` and `down` are absent where the account cannot go there. */
 export function RowMenu({
@@ -20,7 +21,7 @@ export function RowMenu({
   onClose,
   whereGone,
 }: {
-  readonly of: MenuOf | undefined
+  readonly of: MenuOf
   readonly acts: RowActs
   readonly up: Place | undefined
   readonly down: Place | undefined
@@ -31,31 +32,22 @@ export function RowMenu({
 }) {
   const { list } = useTexts()
   const { go } = useView()
-  const entry = of?.entry
+  const { entry, button, isOpen } = of
   return (
-    <Menu.Root open={of !== undefined} onOpenChange={(open) => !open && onClose()}>
+    <Menu.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>
-        <Menu.Positioner
-          className={styles['positioner']}
-          anchor={of?.button ?? null}
-          sideOffset={4}
-          align="end"
-        >
+        <Menu.Positioner className={styles['positioner']} anchor={button} sideOffset={4} align="end">
           <Menu.Popup
             className={styles['popup']}
-            finalFocus={() => (of?.button.isConnected ? of.button : whereGone())}
+            finalFocus={() => (button.isConnected ? button : whereGone())}
           >
-            {entry !== undefined && (
-              <>
-                <Item onSelect={() => go({ name: 'entry', id: entry.id })}>{list.edit}</Item>
-                <Item onSelect={() => acts.pin(entry)}>{entry.pinned ? list.unpin : list.pin}</Item>
-                {up !== undefined && <Item onSelect={() => onMove(entry, up)}>{list.moveUp}</Item>}
-                {down !== undefined && <Item onSelect={() => onMove(entry, down)}>{list.moveDown}</Item>}
-                <Item isDanger onSelect={() => acts.remove(entry)}>
-                  {list.remove}
-                </Item>
-              </>
-            )}
+            <Item onSelect={() => go({ name: 'entry', id: entry.id })}>{list.edit}</Item>
+            <Item onSelect={() => acts.pin(entry)}>{entry.pinned ? list.unpin : list.pin}</Item>
+            {up !== undefined && <Item onSelect={() => onMove(entry, up)}>{list.moveUp}</Item>}
+            {down !== undefined && <Item onSelect={() => onMove(entry, down)}>{list.moveDown}</Item>}
+            <Item isDanger onSelect={() => acts.remove(entry)}>
+              {list.remove}
+            </Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

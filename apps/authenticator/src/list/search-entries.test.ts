@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { entryLike } from './entry.fixture.ts'
+import { entryLike } from './sample-entry.ts'
 import { searchEntries, tagsOf } from './search-entries.ts'
 
 const entries = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { entryLike } from './entry.fixture.ts'
+import { entryLike } from './sample-entry.ts'
 import { letterOf, shadeOf } from './tile-look.ts'
 
 test('a tile shows the letter that was chosen, else the first of the name, whole in any script', () => {

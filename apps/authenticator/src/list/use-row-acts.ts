@@ -1,7 +1,8 @@
 /** What a tap in the list does, as functions that stay the same, so that rows are not drawn again for them. */
-import { useToast } from '@sallyport/ui'
+
 import { codeOf, type Entry, nameOf } from '@sallyport/vault'
 import { useEffect, useMemo, useRef } from 'react'
+import { useToast } from '../host/use-toast.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { useVault } from '../vault/vault-context.tsx'
 import type { Place } from './place-of.ts'
@@ -14,7 +15,7 @@ export type RowActs = {
   readonly remove: (entry: Entry) => void
   readonly pin: (entry: Entry) => void
   /** `back` is where it stands now. */
-  readonly move: (entry: Entry, to: Place, back: Place) => void
+  readonly move: (entry: Entry, to: Place, back: Place) => Promise<void>
   /** Opens the menu of an account beside the button that was pressed. */
   readonly more: (entry: Entry, button: HTMLElement) => void
 }
@@ -59,7 +60,7 @@ export function useRowActs(onMore: RowActs['more']): RowActs {
     pin: (entry) =>
       void actions.change(entry.id, { pinned: !entry.pinned }).catch(() => toast({ message: list.failed })),
     move: (entry, to, back) =>
-      void done(actions.moveBefore(entry.id, to.before), list.moved(nameOf(entry) || list.noName), () =>
+      done(actions.moveBefore(entry.id, to.before), list.moved(nameOf(entry) || list.noName), () =>
         actions.moveBefore(entry.id, back.before),
       ),
     more: onMore,

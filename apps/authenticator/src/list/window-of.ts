@@ -2,7 +2,7 @@
 
 /** Up to so many accounts all are in the document, so that the browser's own search finds them. */
 export const WHOLE_UP_TO = 200
-const AROUND = 12
+const AROUND = 8
 
 export type RowWindow = {
   /** The first drawn row and the one after the last. */

@@ -2,8 +2,9 @@
 import { Button, Notice } from '@sallyport/ui'
 import type { SealedProblem } from '@sallyport/vault'
 import { Frame } from '../host/frame.tsx'
-import { useTexts } from '../text/use-texts.ts'
+import { useView } from '../host/view.ts'
 import { useVault } from '../vault/vault-context.tsx'
+import { useProtectTexts } from './use-protect-texts.ts'
 
 export function DamagedView({
   problem,
@@ -12,8 +13,10 @@ export function DamagedView({
   readonly problem: SealedProblem
   readonly older: boolean
 }) {
-  const words = useTexts().vault.damaged
+  const words = useProtectTexts().damaged
+  const { restore } = useProtectTexts().protect
   const { keeper } = useVault()
+  const { go } = useView()
   return (
     <Frame title={words.heading}>
       <Notice tone="bad">{problem === 'version_newer' ? words.newer : words.lead}</Notice>
@@ -25,6 +28,7 @@ export function DamagedView({
           </Button>
         </>
       )}
+      <Button onClick={() => go({ name: 'restore' })}>{restore}</Button>
     </Frame>
   )
 }

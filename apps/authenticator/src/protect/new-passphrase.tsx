@@ -2,8 +2,8 @@
 import { Button, PasswordField } from '@sallyport/ui'
 import type { Progress } from '@sallyport/vault'
 import { type FormEvent, useState } from 'react'
-import { useTexts } from '../text/use-texts.ts'
 import styles from './protect.module.css'
+import { useProtectTexts } from './use-protect-texts.ts'
 
 const LEAST_CHARACTERS = 8
 
@@ -15,7 +15,7 @@ export function NewPassphrase({
   /** Where it is not the vault's own passphrase. */
   readonly labels?: { readonly field: string; readonly repeat: string; readonly submit: string }
 }) {
-  const words = useTexts().vault.protect
+  const words = useProtectTexts().protect
   const [passphrase, setPassphrase] = useState('')
   const [repeated, setRepeated] = useState('')
   const [problem, setProblem] = useState<'short' | 'differs'>()

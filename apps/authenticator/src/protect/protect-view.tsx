@@ -17,11 +17,12 @@ import { useVault } from '../vault/vault-context.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
 import styles from './protect.module.css'
 import { RecoveryKeyShown } from './recovery-key-shown.tsx'
+import { useProtectTexts } from './use-protect-texts.ts'
 
 /** A passkey is never the only way in: a recovery key is made with it, and shown before anything else. */
 export function ProtectView() {
   const { vault } = useTexts()
-  const words = vault.protect
+  const { protect: words, recovery } = useProtectTexts()
   const { keeper, ports } = useVault()
   const { go } = useView()
   const [step, setStep] = useState<'choose' | 'passphrase'>('choose')
@@ -41,7 +42,7 @@ export function ProtectView() {
 
   if (made !== undefined)
     return (
-      <Frame title={vault.recovery.heading}>
+      <Frame title={recovery.heading}>
         <RecoveryKeyShown recoveryKey={made.key} onDone={made.finish} />
       </Frame>
     )

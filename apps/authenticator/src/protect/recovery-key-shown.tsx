@@ -1,8 +1,8 @@
 /** Shows a new recovery key, the only time that anybody sees it. */
 import { Button, CheckBox, CopyButton } from '@sallyport/ui'
 import { useState } from 'react'
-import { useTexts } from '../text/use-texts.ts'
 import styles from './protect.module.css'
+import { useProtectTexts } from './use-protect-texts.ts'
 
 export function RecoveryKeyShown({
   recoveryKey,
@@ -11,7 +11,7 @@ export function RecoveryKeyShown({
   readonly recoveryKey: string
   readonly onDone: () => Promise<void> | void
 }) {
-  const words = useTexts().vault.recovery
+  const words = useProtectTexts().recovery
   const [saved, setSaved] = useState(false)
   return (
     <>

@@ -2,8 +2,8 @@
 import { Button, PasswordField, TextField } from '@sallyport/ui'
 import type { VaultKey } from '@sallyport/vault'
 import { type FormEvent, useState } from 'react'
-import { useTexts } from '../text/use-texts.ts'
 import styles from './protect.module.css'
+import { useProtectTexts } from './use-protect-texts.ts'
 
 export function TypedKey({
   kind,
@@ -23,7 +23,7 @@ export function TypedKey({
   readonly quiet: boolean
   readonly onTyped: (key: VaultKey) => Promise<void>
 }) {
-  const words = useTexts().vault.unlock
+  const words = useProtectTexts().unlock
   const [typed, setTyped] = useState('')
   const error = [problem, waitSeconds > 0 ? words.wait(waitSeconds) : undefined].filter(Boolean).join(' ')
   const field = { value: typed, onChange: setTyped, error: error === '' ? undefined : error }

@@ -3,15 +3,14 @@ import { Button, Notice } from '@sallyport/ui'
 import type { SealedVault, VaultKey } from '@sallyport/vault'
 import { useState } from 'react'
 import { Frame } from '../host/frame.tsx'
-import { useTexts } from '../text/use-texts.ts'
 import { askPasskey, passkeysHere } from '../vault/passkey.ts'
 import { useVault } from '../vault/vault-context.tsx'
 import { TypedKey } from './typed-key.tsx'
+import { useProtectTexts } from './use-protect-texts.ts'
 import { useSlowedTries } from './use-slowed-tries.ts'
 
 export function UnlockView({ sealed }: { readonly sealed: SealedVault }) {
-  const { vault } = useTexts()
-  const words = vault.unlock
+  const { protect, unlock: words } = useProtectTexts()
   const { keeper, ports } = useVault()
   const kinds = new Set(sealed.slots.map((slot) => slot.kind))
   const passkeys = passkeysHere(sealed.slots)
@@ -28,14 +27,14 @@ export function UnlockView({ sealed }: { readonly sealed: SealedVault }) {
     setProgress(undefined)
     if (found === undefined) return tries.noteRight()
     if (found === 'wrong' && key.kind !== 'passkey') tries.noteWrong()
-    setProblem(found === 'wrong' && key.kind === 'passkey' ? vault.protect.failed : words.problem[found])
+    setProblem(found === 'wrong' && key.kind === 'passkey' ? protect.failed : words.problem[found])
   }
 
   async function byPasskey(): Promise<void> {
     setProblem(undefined)
     const answer = await askPasskey(passkeys, ports.random)
-    if (answer === 'no_prf') setProblem(vault.protect.noPrf)
-    else if (answer === 'no_answer') setProblem(vault.protect.failed)
+    if (answer === 'no_prf') setProblem(protect.noPrf)
+    else if (answer === 'no_answer') setProblem(protect.failed)
     else await open({ kind: 'passkey', ...answer })
   }
 

@@ -100,8 +100,6 @@ export const enAdd = {
     label: (name: string) => `PIN for ${name}`,
     what: 'These codes are made of the key and a PIN, and the PIN was not handed over.',
     bad: 'Yandex’s PIN has 4 to 16 digits; mOTP’s must not be empty.',
-    heading: 'One thing is missing',
-    add: 'Add',
   },
   manual: {
     heading: 'Enter key by hand',
@@ -160,8 +158,9 @@ export const enAdd = {
     leadMany: 'They were handed over to this app. Add them only if you have just asked for them.',
     add: 'Add',
     cancel: 'Cancel',
+    partly: 'Some of it could not be read',
     nothing: 'There is no account in it',
-    same: 'It is here already. Nothing is to be done.',
+    same: 'The key is the same. Nothing is to be done.',
     toList: 'To the accounts',
   },
   importing: {
@@ -177,11 +176,8 @@ export const enAdd = {
     open: 'Open',
     opening: 'Opening. A well-sealed file can take up to a minute.',
     reading: 'Reading',
-    found: (count: number, format: string) =>
-      count === 1 ? `1 account of ${format}` : `${count} accounts of ${format}`,
     none: 'There is no account in it.',
     add: (count: number) => (count === 1 ? 'Add 1 account' : `Add ${count} accounts`),
-    adding: 'Adding',
     all: 'Choose all',
     noneChosen: 'Choose none',
     list: 'Accounts of the file',
@@ -194,8 +190,11 @@ export const enAdd = {
       same: 'Here already, the same',
       changed: 'Here with another key or name',
     },
+    pinWanted: (count: number) =>
+      count === 1
+        ? 'One of them wants its PIN. Type it, or take the tick away.'
+        : `${count} of them want their PINs. Type them, or take the ticks away.`,
     inBin: 'Lay in the other app’s bin',
-    pinMissing: 'Its PIN is missing.',
     refused: {
       format_unknown: 'This is no export that is known here. Nothing was changed.',
       file_damaged: 'The file begins as it should, but the rest is damaged or cut short. Export it again.',
@@ -236,7 +235,6 @@ export const enAdd = {
   },
   drop: {
     here: 'Drop pictures or export files here',
-    notFound: 'No QR code was found in it.',
   },
 }
 

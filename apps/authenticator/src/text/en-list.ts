@@ -37,7 +37,7 @@ export const enList = {
   remove: 'Remove',
   removed: (name: string) => `${name} is in the bin`,
   failed: 'Nothing was changed: the browser could not write it. Try again.',
-  twice: 'Another account has the same key',
+  twice: 'Same key twice',
   noName: 'No name',
   status: {
     backedUp: (when: string) => `Backed up ${when}.`,

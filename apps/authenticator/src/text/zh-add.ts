@@ -81,8 +81,6 @@ export const zhAdd: AddTexts = {
     label: (name) => `${name} 的 PIN`,
     what: '此类验证码由密钥和 PIN 生成，而 PIN 未包含在内。',
     bad: 'Yandex 的 PIN 为 4 至 16 位数字；mOTP 的 PIN 不能为空。',
-    heading: '还缺一项',
-    add: '添加',
   },
   manual: {
     heading: '手动输入密钥',
@@ -141,8 +139,9 @@ export const zhAdd: AddTexts = {
     leadMany: '它们被传给了此应用。仅当您刚刚申请时才添加。',
     add: '添加',
     cancel: '取消',
+    partly: '部分内容无法读取',
     nothing: '其中没有账号',
-    same: '它已存在，无需操作。',
+    same: '密钥相同，无需操作。',
     toList: '查看账号',
   },
   importing: {
@@ -158,10 +157,8 @@ export const zhAdd: AddTexts = {
     open: '打开',
     opening: '正在打开。加密强度高的文件可能需要一分钟。',
     reading: '正在读取',
-    found: (count, format) => `${format} 的 ${count} 个账号`,
     none: '其中没有账号。',
     add: (count) => `添加 ${count} 个账号`,
-    adding: '正在添加',
     all: '全选',
     noneChosen: '全不选',
     list: '文件中的账号',
@@ -169,8 +166,8 @@ export const zhAdd: AddTexts = {
     failure: (position, label, why) =>
       label === '' ? `第 ${position} 个：${why}` : `第 ${position} 个，${label}：${why}`,
     verdict: { new: '新账号', same: '已存在，相同', changed: '已存在，密钥或名称不同' },
+    pinWanted: (count) => `其中 ${count} 个需要 PIN。请输入，或取消勾选。`,
     inBin: '位于原应用的回收站',
-    pinMissing: '缺少 PIN。',
     refused: {
       format_unknown: '无法识别此导出文件。没有任何更改。',
       file_damaged: '文件开头正确，但其余部分损坏或不完整。请重新导出。',
@@ -209,6 +206,5 @@ export const zhAdd: AddTexts = {
   },
   drop: {
     here: '将图片或导出文件拖放到此处',
-    notFound: '其中没有找到二维码。',
   },
 }

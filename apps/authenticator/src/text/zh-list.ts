@@ -38,7 +38,7 @@ export const zhList: ListTexts = {
   remove: '移除',
   removed: (name) => `${name} 已放入回收站`,
   failed: '未作任何更改：浏览器无法写入。请重试。',
-  twice: '另一个账号使用相同的密钥',
+  twice: '密钥重复',
   noName: '未命名',
   status: {
     backedUp: (when) => `${when}已备份。`,

@@ -9,6 +9,7 @@ import {
   type EntryDraft,
   makeEntry,
 } from '@sallyport/vault'
+import fc from 'fast-check'
 import type { Ports } from '../host/ports.ts'
 import { VaultKeeper } from './keeper.ts'
 import { type MemoryDisk, memoryDisk, memoryStore } from './memory-store.ts'
@@ -79,7 +80,7 @@ async function secondPage(disk: MemoryDisk, recoveryKey: string): Promise<VaultK
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 200 && !holds(); turn += 1) await new Promise(setImmediate)
+  for (let turn = 0; turn < 20_000 && !holds(); turn += 1) await new Promise(setImmediate)
   assert.ok(holds())
 }
 
@@ -91,6 +92,26 @@ test('two pages that add at once lose neither account, and each shows both', asy
   await until(() => accounts(one).length === 4 && accounts(two).length === 4)
   const three = await secondPage(disk, recoveryKey)
   assert.deepEqual([...accounts(three)].sort(), ['a', 'b', 'c', 'd'])
+})
+
+test('whatever the order in which pages read, write and hear of each other, no change is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat({ max: 6 }), { minLength: 40, maxLength: 40 }), async (turns) => {
+      let at = 0
+      const disk = memoryDisk(async () => {
+        const waits = turns[at % turns.length] ?? 0
+        at += 1
+        for (let turn = 0; turn < waits; turn += 1) await new Promise(setImmediate)
+      })
+      const { keeper: one, recoveryKey } = await firstPage(disk)
+      const two = await secondPage(disk, recoveryKey)
+      await Promise.all([add(one, 'a'), add(two, 'b')])
+      await Promise.all([add(two, 'c'), add(one, 'd'), add(two, 'e')])
+      await until(() => accounts(one).length === 5 && accounts(two).length === 5)
+      assert.deepEqual([...accounts(await secondPage(disk, recoveryKey))].sort(), ['a', 'b', 'c', 'd', 'e'])
+    }),
+    { numRuns: 40 },
+  )
 })
 
 test('locking one page locks them all and leaves no key in memory', async () => {

@@ -140,25 +140,25 @@ export class VaultKeeper {
     edit: (open: OpenVault) => Promise<OpenVault>,
     before: 'kept' | 'dropped' = 'kept',
   ): Promise<void> {
-    const changed = await this.#store.alone(async () => {
-      const current = await this.#newest()
+    const isChanged = await this.#store.alone(async () => {
+      const { open: current, generation } = await this.#newest()
       try {
         const next = await edit(current)
-        if (next === current) return undefined
+        if (next === current) return false
         const file = writeSealed(await sealVault(next, this.#ports.random))
-        if (!(await this.#store.replace(this.#generation, file)))
+        if (!(await this.#store.replace(generation, file)))
           throw new Error('the vault was written to meanwhile')
-        this.#generation += 1
+        this.#generation = generation + 1
         this.#passedOver = 0
+        // Before the lock is given back: what another page writes next must not be shown first, and this over it.
+        this.#showChanged(next)
         if (before === 'dropped') await this.#store.dropOlder()
-        return next
+        return true
       } finally {
         forget(current)
       }
     })
-    if (changed === undefined) return
-    this.#showChanged(changed)
-    this.#store.tell('written')
+    if (isChanged) this.#store.tell('written')
   }
 
   /** Forgets the key and what it opened, in every page of this origin. */
@@ -174,17 +174,21 @@ export class VaultKeeper {
     await this.#showKept()
   }
 
-  /** What is on disk, opened, with a key of its own that a lock meanwhile does not wipe; for whoever holds the lock. */
-  async #newest(): Promise<OpenVault> {
+  /**
+   * What is on disk, opened, with a key of its own that a lock meanwhile does not wipe; for whoever holds the lock. What
+   * is shown and its generation are taken together, since another page's news may change both while this waits.
+   */
+  async #newest(): Promise<{ readonly open: OpenVault; readonly generation: number }> {
     if (this.#state.state !== 'open') throw new Error('the vault is locked')
     const own = { ...this.#state.open, masterKey: this.#state.open.masterKey.slice() }
+    const shown = this.#generation
     const kept = await this.#store.read()
     if (kept === undefined) throw new Error('the vault is gone')
-    if (kept.generation === this.#generation) return own
+    const { generation } = kept
+    if (generation === shown) return { open: own, generation }
     const opened = await reopen(kept, own)
     if (opened === undefined) throw new Error('another vault is kept here now')
-    this.#generation = kept.generation
-    return opened
+    return { open: opened, generation }
   }
 
   /** Another page has written. */

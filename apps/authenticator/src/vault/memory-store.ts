@@ -5,20 +5,28 @@ export type MemoryDisk = {
   readonly kept: Kept[]
   readonly keys: Map<string, CryptoKey>
   readonly pages: Set<(news: News) => void>
+  /** Waited for before each reading, writing and turn, so that a test can put pages in any order. */
+  readonly pause: () => Promise<void>
   queue: Promise<unknown>
 }
 
-export function memoryDisk(): MemoryDisk {
-  return { kept: [], keys: new Map(), pages: new Set(), queue: Promise.resolve() }
+export function memoryDisk(pause: MemoryDisk['pause'] = async () => undefined): MemoryDisk {
+  return { kept: [], keys: new Map(), pages: new Set(), pause, queue: Promise.resolve() }
 }
 
 /** One page's view of the disk. */
 export function memoryStore(disk: MemoryDisk): VaultStore {
   let own: ((news: News) => void) | undefined
   return {
-    read: async () => disk.kept[0],
+    async read() {
+      await disk.pause()
+      const newest = disk.kept[0]
+      await disk.pause()
+      return newest
+    },
     older: async () => disk.kept.slice(1),
     async replace(after, file) {
+      await disk.pause()
       if ((disk.kept[0]?.generation ?? 0) !== after) return false
       disk.kept.unshift({ generation: after + 1, file })
       disk.kept.splice(3)
@@ -40,10 +48,10 @@ export function memoryStore(disk: MemoryDisk): VaultStore {
       return () => disk.pages.delete(onNews)
     },
     tell(news) {
-      for (const page of disk.pages) if (page !== own) page(news)
+      for (const page of disk.pages) if (page !== own) void disk.pause().then(() => page(news))
     },
     alone(work) {
-      const turn = disk.queue.then(work)
+      const turn = disk.queue.then(disk.pause).then(work)
       disk.queue = turn.catch(() => undefined)
       return turn
     },

@@ -1,11 +1,13 @@
 /** The frame of every page: the bar with the places and the way out, the page, the foot. */
-import { Notice, Shell } from '@sallyport/ui'
+import { Notice, readClock, Shell } from '@sallyport/ui'
 import { useState } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { PageFoot } from '../host/page-foot.tsx'
 import { ConfirmProvider } from '../proof/confirm-provider.tsx'
+import { forgetWaitingCode } from '../security/waiting-code.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { call } from '../wire/call.ts'
+import { forgetBegun } from '../wizard/begun-mark.ts'
 import { useAsk } from './use-ask.ts'
 import { useOnline } from './use-online.ts'
 import { useSite } from './use-site.ts'
@@ -21,18 +23,25 @@ export function Frame() {
   const { site: siteWords, security, ram } = useTexts()
   const { pathname } = useLocation()
   const site = useSite()
-  const who = useAsk('GET /api/sign-in')
   const online = useOnline()
-  const [leaving, setLeaving] = useState<'busy' | 'failed' | null>(null)
+  const [leaving, setLeaving] = useState(false)
+  /** When signing out found no server: said until the server answers again. */
+  const [failedAt, setFailedAt] = useState<number | null>(null)
+  const who = useAsk('GET /api/sign-in', failedAt === null ? {} : { every: 5_000 })
   const signedIn = who.data?.state === 'signed_in' ? who.data : null
   const inRam = pathname === '/ram' || pathname.startsWith('/ram/')
   const needsSession = inRam || pathname.startsWith('/security')
 
   async function leave() {
-    setLeaving('busy')
+    setLeaving(true)
+    setFailedAt(null)
     const answer = await call('POST /api/sign-out')
-    if (answer.ok || answer.refused.code === 'sign_in_needed') location.assign('/sign-in')
-    else setLeaving('failed')
+    forgetBegun()
+    forgetWaitingCode('email')
+    forgetWaitingCode('phone')
+    if (answer.ok || answer.refused.code === 'sign_in_needed') return location.assign('/sign-in')
+    setLeaving(false)
+    setFailedAt(readClock())
   }
   return (
     <Shell
@@ -63,7 +72,7 @@ export function Frame() {
               name: signedIn?.signInName ?? '',
               signOutLabel: security.frame.signOut,
               onSignOut: () => void leave(),
-              signingOut: leaving === 'busy',
+              signingOut: leaving,
             }
           : undefined
       }
@@ -71,7 +80,7 @@ export function Frame() {
     >
       <ConfirmProvider>
         {!online && <Notice tone="warn">{security.frame.offline}</Notice>}
-        {leaving === 'failed' && (
+        {failedAt !== null && who.dataUpdatedAt <= failedAt && (
           <Notice tone="bad" title={siteWords.offlineTitle}>
             {siteWords.offlineBody}
           </Notice>

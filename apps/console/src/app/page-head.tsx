@@ -10,11 +10,14 @@ import { useSite } from './use-site.ts'
 export function PageHead({
   title,
   back = false,
+  focus = false,
   children,
 }: {
   readonly title: string
   /** A link to the security page above the heading. */
   readonly back?: boolean
+  /** The heading takes focus also without such a move: what had it is no more. */
+  readonly focus?: boolean
   readonly children?: ReactNode
 }) {
   const { security } = useTexts()
@@ -30,7 +33,7 @@ export function PageHead({
           ← {security.frame.back}
         </Link>
       )}
-      <Heading focus={moved}>{title}</Heading>
+      <Heading focus={moved || focus}>{title}</Heading>
       {children !== undefined && <p>{children}</p>}
     </div>
   )

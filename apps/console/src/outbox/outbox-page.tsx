@@ -59,7 +59,7 @@ function MessageCard({ message }: { readonly message: Message }) {
     <article className={styles['message']} aria-labelledby={id}>
       <header className={styles['head']}>
         <h2 id={id}>{message.subject === '' ? words.sms : message.subject}</h2>
-        <Badge>{message.channel === 'mail' ? words.mail : words.sms}</Badge>
+        {message.subject !== '' && <Badge>{message.channel === 'mail' ? words.mail : words.sms}</Badge>}
         <dl className={styles['to']}>
           <dt>{words.to}</dt>
           <dd>{message.to}</dd>

@@ -3,6 +3,7 @@ import { CodeField, FormError } from '@sallyport/ui'
 import { type FormEvent, useRef, useState } from 'react'
 import styles from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
+import { deadAtZero } from '../sign-in/dead-at-zero.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { isAboutCode } from './code-errors.ts'
@@ -20,11 +21,12 @@ export function CodeProof({
   onProven,
   onCancel,
 }: MethodProps & { readonly codeSent: Status['codeSent'] }) {
-  const { security, refusals } = useTexts()
+  const { site, security, refusals } = useTexts()
   const send = useAct('POST /api/verification/:purpose/send')
   const prove = useAct('POST /api/verification/:purpose/prove')
   const [sent, setSent] = useState(codeSent?.method === choice.method ? codeSent : null)
   const [code, setCode] = useState('')
+  const [empty, setEmpty] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const method = choice.method === 'phone' ? 'phone' : 'email'
 
@@ -34,19 +36,24 @@ export function CodeProof({
     if (reply === null) return
     setSent({ method, ...reply })
     setCode('')
+    setEmpty(false)
     field.current?.focus()
   }
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (sent === null) return await sendCode()
-    if (code === '') return field.current?.focus()
     send.forget()
+    setEmpty(code === '')
+    if (code === '') {
+      prove.forget()
+      return field.current?.focus()
+    }
     const next = await prove.run({ params: { purpose }, body: { method, code } })
     if (next !== null) return onProven(next)
     field.current?.select()
   }
 
-  const refused = prove.refused ?? send.refused
+  const refused = deadAtZero(prove.refused ?? send.refused)
   const sentence =
     refused === null
       ? null
@@ -68,10 +75,13 @@ export function CodeProof({
             label={security.proof.code}
             name="code"
             value={code}
-            onChange={setCode}
+            onChange={(typed) => {
+              setCode(typed)
+              if (atField) prove.forget()
+            }}
             autoFocus
             inputRef={field}
-            error={atField ? sentence : null}
+            error={empty && code === '' ? site.empty.code : atField ? sentence : null}
           />
           {sentence !== null && !atField && <FormError>{sentence}</FormError>}
           <SendAgain

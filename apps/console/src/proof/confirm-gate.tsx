@@ -1,7 +1,8 @@
 /** **Confirm it is you** before a page's fields, where what they change needs proof. */
 import { Card, Heading, Skeleton } from '@sallyport/ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
+import { focusHeadingWhereLost } from '../app/focus-heading.ts'
 import styles from '../app/pages.module.css'
 import { useAsk } from '../app/use-ask.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -21,7 +22,10 @@ export function ConfirmGate({
   const { security } = useTexts()
   const [through, setThrough] = useState(false)
   const status = useAsk('GET /api/verification/:purpose', { params: { purpose }, enabled: !through })
+  const asked = !through && status.data?.needed === true
   if (!through && status.data?.needed === false) setThrough(true)
+  // When the proof is given, before a field of the page may take the focus for itself.
+  useEffect(() => (asked ? focusHeadingWhereLost : undefined), [asked])
   if (through) return <div className={styles['column']}>{children}</div>
   if (status.data === undefined)
     return status.error === null ? (

@@ -3,6 +3,8 @@ import { FormError, TextField } from '@sallyport/ui'
 import { type FormEvent, useState } from 'react'
 import styles from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
+import { useWrongFocus } from '../app/use-wrong-focus.ts'
+import { deadAtZero } from '../sign-in/dead-at-zero.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { MethodActions } from './method-actions.tsx'
@@ -11,15 +13,21 @@ import { useQuestionWords } from './use-question-words.ts'
 
 /** The refusal is about the set: which answer was wrong is nobody's to know. */
 export function QuestionsProof({ purpose, choice, submitLabel, onProven, onCancel }: MethodProps) {
-  const { refusals } = useTexts()
+  const { site, security, refusals } = useTexts()
   const words = useQuestionWords()
   const prove = useAct('POST /api/verification/:purpose/prove')
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
+  const [tried, setTried] = useState(false)
+  const { form, seek } = useWrongFocus()
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     const given = choice.questions.map((id) => answers[id] ?? '')
-    if (given.some((answer) => answer.trim() === '')) return
+    setTried(true)
+    if (given.some((answer) => answer.trim() === '')) {
+      prove.forget()
+      return seek()
+    }
     const next = await prove.run({
       params: { purpose },
       body: { method: 'security_questions', answers: given },
@@ -27,22 +35,30 @@ export function QuestionsProof({ purpose, choice, submitLabel, onProven, onCance
     if (next !== null) onProven(next)
   }
 
+  const refused = deadAtZero(prove.refused)
   return (
-    <form className={styles['form']} method="post" onSubmit={submit}>
+    <form ref={form} className={styles['form']} method="post" onSubmit={submit} noValidate>
       {choice.questions.map((id, index) => (
         <TextField
           key={id}
           label={words(id)}
           name={id}
           value={answers[id] ?? ''}
-          onChange={(answer) => setAnswers({ ...answers, [id]: answer })}
+          onChange={(answer) => {
+            setAnswers({ ...answers, [id]: answer })
+            prove.forget()
+          }}
           autoFocus={index === 0}
           autoComplete="off"
           maxLength={256}
-          required
+          error={tried && (answers[id] ?? '').trim() === '' ? site.empty.answer : null}
         />
       ))}
-      {prove.refused !== null && <FormError>{sentenceOf(prove.refused, refusals)}</FormError>}
+      {refused !== null && (
+        <FormError>
+          {refused.code === 'attempt_dead' ? security.proof.dead : sentenceOf(refused, refusals)}
+        </FormError>
+      )}
       <MethodActions label={submitLabel} busy={prove.busy} onCancel={onCancel} />
     </form>
   )

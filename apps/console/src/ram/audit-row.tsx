@@ -14,9 +14,9 @@ export function AuditRow({
   readonly event: AuditEvent
   readonly toUser: (id: string) => string
 }) {
-  const { ram, site, security, refusals } = useTexts()
+  const { ram, site, security, reasons } = useTexts()
   const words = ram.audit
-  const why = reasonWords(event.reason, refusals)
+  const why = reasonWords(event.reason, reasons)
   const detail = detailWords(event, site.methods)
   const who: Readonly<Record<string, string>> = { stranger: words.stranger, operator: words.operator }
   const known = event.subject.startsWith('prn_')

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { enReasons } from '../text/en-reasons.ts'
 import { enSecurity } from '../text/en-security.ts'
-import { actionWords, detailWords } from './action-words.ts'
+import { actionWords, detailWords, reasonWords } from './action-words.ts'
 
 const words = enSecurity.activity
 
@@ -28,4 +29,12 @@ test('an event says which device or which way of proving it was about', () => {
   assert.equal(detailWords({ details: { method: 'email', purpose: 'bind_mfa' } }, methods), 'Email')
   assert.equal(detailWords({ details: { method: 'password+virtual_mfa' } }, methods), null)
   assert.equal(detailWords({ details: {} }, methods), null)
+})
+
+test('a reason is told of the past and orders nothing', () => {
+  assert.equal(reasonWords('code_expired', enReasons), 'The code had expired')
+  assert.equal(reasonWords('of_tomorrow', enReasons), null)
+  assert.equal(reasonWords('toString', enReasons), null)
+  for (const words of Object.values(enReasons))
+    assert.doesNotMatch(words, /\b(try|choose|use|wait|set|send|type|begin|start|scan)\b/i)
 })

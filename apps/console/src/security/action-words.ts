@@ -1,7 +1,7 @@
 /** An event of the audit trail in words. */
 import type { Reply } from '@sallyport/contract'
+import type { ReasonTexts } from '../text/en-reasons.ts'
 import type { SecurityTexts } from '../text/en-security.ts'
-import { type RefusalTexts, sentenceOf } from '../text/sentence-of.ts'
 
 /** One event as the owner is told of it. */
 export type ActivityEvent = Reply<'GET /api/activity'>['events'][number]
@@ -16,9 +16,10 @@ export function actionWords(
   return (Object.hasOwn(known, action) ? known[action] : undefined) ?? action
 }
 
-/** Why it was refused, where the reason is a refusal that has a sentence; else null. */
-export function reasonWords(reason: string | null, texts: RefusalTexts): string | null {
-  return reason !== null && isCode(reason, texts) ? sentenceOf({ code: reason }, texts) : null
+/** Why it was refused, told of the past, where the reason is one that has words; else null. */
+export function reasonWords(reason: string | null, texts: ReasonTexts): string | null {
+  const known: Readonly<Record<string, string>> = texts
+  return reason !== null && Object.hasOwn(known, reason) ? (known[reason] ?? null) : null
 }
 
 /** What it was about: the device by its name, or the way of proving by its words; null where neither is told. */
@@ -30,8 +31,4 @@ export function detailWords(
   if (typeof deviceName === 'string') return deviceName
   if (typeof method === 'string' && Object.hasOwn(methods, method)) return methods[method] ?? null
   return null
-}
-
-function isCode(reason: string, texts: RefusalTexts): reason is keyof RefusalTexts {
-  return Object.hasOwn(texts, reason)
 }

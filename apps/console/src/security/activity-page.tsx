@@ -66,9 +66,9 @@ export function ActivityPage() {
 }
 
 function EventRow({ event }: { readonly event: ActivityEvent }) {
-  const { site, security, refusals } = useTexts()
+  const { site, security, reasons } = useTexts()
   const words = security.activity
-  const why = reasonWords(event.reason, refusals)
+  const why = reasonWords(event.reason, reasons)
   const about = [detailWords(event, site.methods), event.browser, event.address].filter(
     (part) => part !== null && part !== '',
   )

@@ -6,6 +6,7 @@ import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { useFocusAfterRemoval } from '../app/use-focus-after-removal.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { DeviceRow } from './device-row.tsx'
 import type { Device } from './overview.ts'
@@ -18,6 +19,7 @@ export function DevicesPage() {
   const toast = useToast()
   const devices = useAsk('GET /api/mfa/devices')
   const takeBack = useAct('PATCH /api/mfa/devices/:id', 'manage_mfa')
+  useFocusAfterRemoval(devices.data?.length)
 
   function toWizard() {
     navigate('/security/mfa/set-up', { state: { from: '/security/devices' } })

@@ -51,6 +51,10 @@ export function EmailPage() {
               return begin.run({ body: { email } })
             }}
             onVerify={finish}
+            onEdit={() => {
+              begin.forget()
+              verify.forget()
+            }}
             onCancel={leave}
             busy={begin.busy || verify.busy}
             refused={verify.refused ?? begin.refused}

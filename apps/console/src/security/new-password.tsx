@@ -2,6 +2,7 @@
 import { Button, CopyButton, classes, PasswordField } from '@sallyport/ui'
 import { useState } from 'react'
 import pages from '../app/pages.module.css'
+import { isBuiltOnContext } from '../sign-in/password-context.ts'
 import { passwordStrength } from '../sign-in/password-strength.ts'
 import { suggestPassword } from '../sign-in/suggest-password.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -12,12 +13,15 @@ export function NewPassword({
   value,
   onChange,
   minimum,
+  context,
   error,
   inputRef,
 }: {
   readonly value: string
   readonly onChange: (password: string) => void
   readonly minimum: number
+  /** What the password must not be built on. */
+  readonly context: { readonly email: string; readonly product: string }
   readonly error: string | null
   readonly inputRef: { current: HTMLInputElement | null }
 }) {
@@ -45,7 +49,9 @@ export function NewPassword({
         onReveal={setRevealed}
         error={error}
         inputRef={inputRef}
-        description={<StrengthLine password={value} minimum={minimum} />}
+        description={
+          <StrengthLine password={value} minimum={minimum} own={isBuiltOnContext(value, context)} />
+        }
       />
       <div className={pages['links']}>
         <Button kind="text" size="small" onClick={suggest}>
@@ -58,10 +64,18 @@ export function NewPassword({
   )
 }
 
-function StrengthLine({ password, minimum }: { readonly password: string; readonly minimum: number }) {
+function StrengthLine({
+  password,
+  minimum,
+  own,
+}: {
+  readonly password: string
+  readonly minimum: number
+  readonly own: boolean
+}) {
   const { security } = useTexts()
   const words = security.password
-  const { missing, level, bars } = passwordStrength(password, minimum)
+  const { missing, level, bars } = passwordStrength(password, minimum, own)
   return (
     <div className={styles['strength']}>
       <div className={styles['meter']} aria-hidden="true">
@@ -74,7 +88,9 @@ function StrengthLine({ password, minimum }: { readonly password: string; readon
           ? words.minimum(minimum)
           : missing > 0
             ? words.missing(missing)
-            : words.levels[level]}
+            : own
+              ? words.ownWords
+              : words.levels[level]}
       </span>
     </div>
   )

@@ -7,6 +7,7 @@ import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useSite } from '../app/use-site.ts'
+import { useWrongFocus } from '../app/use-wrong-focus.ts'
 import { ConfirmGate } from '../proof/confirm-gate.tsx'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -30,7 +31,7 @@ export function PasswordPage() {
 }
 
 function PasswordForm() {
-  const { security, refusals } = useTexts()
+  const { security, site: siteWords, refusals } = useTexts()
   const words = security.password
   const navigate = useNavigate()
   const toast = useToast()
@@ -39,48 +40,53 @@ function PasswordForm() {
   const change = useAct('POST /api/password', 'change_password')
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
-  const currentField = useRef<HTMLInputElement>(null)
+  const [tried, setTried] = useState(false)
+  const { form, seek } = useWrongFocus()
   const nextField = useRef<HTMLInputElement>(null)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (current === '') return currentField.current?.focus()
-    if (next === '') return nextField.current?.focus()
-    const done = await change.run({ body: { currentPassword: current, newPassword: next } })
+    const lacking = current === '' || next === ''
+    setTried(lacking)
+    if (lacking) {
+      change.forget()
+      return seek()
+    }
+    const done = await change.run({ body: { currentPassword: current, newPassword: next } }, seek)
     if (done === null) return
     toast({ message: words.done })
     navigate('/security')
   }
 
+  const signInName = who.data?.state === 'signed_in' ? who.data.signInName : ''
   const { refused } = change
   const sentence = refused === null ? null : sentenceOf(refused, refusals)
   const place = refused === null ? null : passwordFieldOf(refused.code)
   return (
     <Card padded>
-      <form className={pages['form']} method="post" onSubmit={submit} noValidate>
-        <input
-          type="text"
-          name="username"
-          autoComplete="username"
-          value={who.data?.state === 'signed_in' ? who.data.signInName : ''}
-          readOnly
-          hidden
-        />
+      <form ref={form} className={pages['form']} method="post" onSubmit={submit} noValidate>
+        <input type="text" name="username" autoComplete="username" value={signInName} readOnly hidden />
         <PasswordField
           label={words.current}
           name="current-password"
           value={current}
-          onChange={setCurrent}
+          onChange={(typed) => {
+            setCurrent(typed)
+            if (place === 'current') change.forget()
+          }}
           autoFocus
-          inputRef={currentField}
-          error={place === 'current' ? sentence : null}
+          error={tried && current === '' ? siteWords.empty.password : place === 'current' ? sentence : null}
         />
         <NewPassword
           value={next}
-          onChange={setNext}
+          onChange={(typed) => {
+            setNext(typed)
+            if (place === 'next') change.forget()
+          }}
           minimum={site?.minimumPasswordLength ?? 15}
+          context={{ email: signInName, product: site?.name ?? '' }}
           inputRef={nextField}
-          error={place === 'next' ? sentence : null}
+          error={tried && next === '' ? siteWords.empty.newPassword : place === 'next' ? sentence : null}
         />
         {sentence !== null && place === null && <FormError>{sentence}</FormError>}
         <div className={pages['actions']}>

@@ -50,6 +50,10 @@ export function PhonePage() {
               return begin.run({ body: { phoneNumber } })
             }}
             onVerify={finish}
+            onEdit={() => {
+              begin.forget()
+              verify.forget()
+            }}
             onCancel={leave}
             busy={begin.busy || verify.busy}
             refused={verify.refused ?? begin.refused}

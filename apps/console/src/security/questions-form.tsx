@@ -3,6 +3,7 @@ import { Button, FormError, SelectField, TextField, useToast } from '@sallyport/
 import { type FormEvent, useState } from 'react'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
+import { useWrongFocus } from '../app/use-wrong-focus.ts'
 import { useQuestionWords } from '../proof/use-question-words.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -22,35 +23,37 @@ export function QuestionsForm({
   readonly onDone: () => void
   readonly onCancel: () => void
 }) {
-  const { security, refusals } = useTexts()
+  const { security, site, refusals } = useTexts()
   const words = security.questions
   const questionWords = useQuestionWords()
   const toast = useToast()
   const save = useAct('PUT /api/security-questions', 'set_security_questions')
   const [rows, setRows] = useState(empty)
   const [tried, setTried] = useState(false)
+  const { form, seek } = useWrongFocus()
+  const { refused } = save
+  const sentence = refused === null ? null : sentenceOf(refused, refusals)
+  const place = refused === null ? null : answerFieldOf(refused, rows)
 
+  /** The refusal of this row, or of the set, no longer says what stands here. */
   function edit(key: number, change: Partial<Row>) {
+    if (place === null || rows[place]?.key === key) save.forget()
     setRows(rows.map((row) => (row.key === key ? { ...row, ...change } : row)))
   }
   async function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
     save.forget()
-    if (rows.some(({ id, answer }) => id === '' || answer.trim() === '')) return
-    const done = await save.run({
-      body: { questions: rows.map(({ id, answer }) => ({ id, answer })) },
-    })
+    if (rows.some(({ id, answer }) => id === '' || answer.trim() === '')) return seek()
+    const body = { questions: rows.map(({ id, answer }) => ({ id, answer })) }
+    const done = await save.run({ body }, seek)
     if (done === null) return
     toast({ message: words.done })
     onDone()
   }
 
-  const { refused } = save
-  const sentence = refused === null ? null : sentenceOf(refused, refusals)
-  const place = refused === null ? null : answerFieldOf(refused, rows)
   return (
-    <form className={pages['form']} method="post" onSubmit={submit} noValidate>
+    <form ref={form} className={pages['form']} method="post" onSubmit={submit} noValidate>
       {rows.map(({ key, id, answer }, index) => (
         <div key={key} className={pages['form']}>
           <SelectField
@@ -74,13 +77,7 @@ export function QuestionsForm({
             autoComplete="off"
             maxLength={256}
             description={index === 0 && !tried ? words.answerHint : undefined}
-            error={
-              place === index
-                ? sentence
-                : tried && answer.trim() === ''
-                  ? sentenceOf({ code: 'answer_too_short' }, refusals)
-                  : null
-            }
+            error={place === index ? sentence : tried && answer.trim() === '' ? site.empty.answer : null}
           />
         </div>
       ))}

@@ -28,7 +28,9 @@ export function RecoveryCodesPage() {
   if (codes !== null)
     return (
       <>
-        <PageHead title={words.newTitle}>{words.shownOnce}</PageHead>
+        <PageHead key="new" title={words.newTitle} focus>
+          {words.shownOnce}
+        </PageHead>
         <Card padded>
           <RecoveryCodes
             codes={codes}
@@ -53,7 +55,21 @@ export function RecoveryCodesPage() {
         )
       ) : data.virtualMfa.devices.length === 0 && data.recoveryCodes.madeAt === null ? (
         <Card>
-          <EmptyState title={words.emptyTitle}>{words.emptyBody}</EmptyState>
+          <EmptyState
+            title={words.emptyTitle}
+            action={
+              <Button
+                kind="filled"
+                onClick={() =>
+                  navigate('/security/mfa/set-up', { state: { from: '/security/recovery-codes' } })
+                }
+              >
+                {security.devices.setUp}
+              </Button>
+            }
+          >
+            {words.emptyBody}
+          </EmptyState>
         </Card>
       ) : (
         <Card padded>

@@ -5,9 +5,10 @@ import pages from '../app/pages.module.css'
 import { useSite } from '../app/use-site.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { codesFile } from './codes-file.ts'
+import { LeaveGuard } from './leave-guard.tsx'
 import styles from './recovery-codes.module.css'
 
-/** **Done** can be pressed once the tick box says that the codes are saved. Printed, the page is the codes alone. */
+/** **Done** can be pressed once the tick box says that the codes are saved; until then leaving is asked about. Printed, the page is the codes alone. */
 export function RecoveryCodes({
   codes,
   account,
@@ -36,6 +37,7 @@ export function RecoveryCodes({
 
   return (
     <div className={pages['form']}>
+      {!saved && <LeaveGuard />}
       <div className={styles['sheet']} data-sheet>
         <div className={styles['printed']}>
           <Heading level={2}>{sheetTitle}</Heading>

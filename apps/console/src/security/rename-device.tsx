@@ -6,7 +6,10 @@ import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import type { Device } from './overview.ts'
 
-/** A name that is taken or malformed is said at the field. */
+/**
+ * A name that is taken or malformed is said at the field. The dialog itself gives the field the focus: were it taken before,
+ * the dialog would not know which button to give it back to.
+ */
 export function RenameDevice({
   device,
   open,
@@ -61,11 +64,13 @@ export function RenameDevice({
           label={words.name}
           name="name"
           value={name}
-          onChange={setTyped}
+          onChange={(next) => {
+            setTyped(next)
+            if (atField) rename.forget()
+          }}
           autoComplete="off"
           autoCapitalize="sentences"
           maxLength={64}
-          autoFocus
           error={atField ? sentence : null}
         />
       </form>

@@ -1,36 +1,33 @@
 /** `/security/sessions`: where one is signed in, each to be ended, or all the others at once. */
-import {
-  Badge,
-  Button,
-  CardSection,
-  Notice,
-  RelativeTime,
-  SettingRow,
-  Skeleton,
-  useToast,
-} from '@sallyport/ui'
+import { Badge, Button, CardSection, RelativeTime, SettingRow, Skeleton, useToast } from '@sallyport/ui'
+import { useState } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { useFocusAfterRemoval } from '../app/use-focus-after-removal.ts'
 import { Worded } from '../app/worded.tsx'
-import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
+import { AskDialog } from './ask-dialog.tsx'
 import { otherSessions, type Session } from './overview.ts'
 
-/** This browser stands first; it is ended by signing out. */
+/** This browser stands first; it is ended by signing out. Ending any other is asked about before. */
 export function SessionsPage() {
-  const { security, refusals } = useTexts()
+  const { security, asks } = useTexts()
   const words = security.sessions
   const toast = useToast()
+  const [asking, setAsking] = useState(false)
   const sessions = useAsk('GET /api/sessions')
   const endOthers = useAct('POST /api/sessions/end-others')
 
   async function endAll() {
     const done = await endOthers.run()
-    if (done !== null) toast({ message: words.endedOthers(done.ended) })
+    if (done === null) return
+    setAsking(false)
+    toast({ message: words.endedOthers(done.ended) })
   }
+  useFocusAfterRemoval(sessions.data?.length)
   const all = sessions.data ?? []
   const others = otherSessions(all)
   return (
@@ -39,13 +36,18 @@ export function SessionsPage() {
         <PageHead title={words.title} back>
           {words.lead}
         </PageHead>
-        {others.length > 0 && (
-          <Button busy={endOthers.busy} onClick={() => void endAll()}>
-            {words.endOthers}
-          </Button>
-        )}
+        {others.length > 0 && <Button onClick={() => setAsking(true)}>{words.endOthers}</Button>}
       </div>
-      {endOthers.refused !== null && <Notice tone="bad">{sentenceOf(endOthers.refused, refusals)}</Notice>}
+      <AskDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={asks.endOthersTitle}
+        verb={asks.endOthersVerb}
+        act={endOthers}
+        onYes={() => void endAll()}
+      >
+        {asks.endOthersBody}
+      </AskDialog>
       {sessions.error !== null && (
         <AskFault refused={sessions.error} onAgain={() => void sessions.refetch()} />
       )}
@@ -63,38 +65,52 @@ export function SessionsPage() {
 }
 
 function SessionRow({ session }: { readonly session: Session }) {
-  const { security, refusals } = useTexts()
+  const { security, asks } = useTexts()
   const words = security.sessions
   const toast = useToast()
+  const [asking, setAsking] = useState(false)
   const end = useAct('DELETE /api/sessions/:id')
   async function endThis() {
-    if ((await end.run({ params: { id: session.id } })) !== null) toast({ message: words.ended })
+    if ((await end.run({ params: { id: session.id } })) === null) return
+    setAsking(false)
+    toast({ message: words.ended })
   }
   return (
-    <SettingRow
-      title={session.browser}
-      description={
-        <>
-          <div>
-            {session.level === 'aal2' ? words.twoSteps : words.oneStep} ·{' '}
-            {session.address ?? words.unknownAddress}
-          </div>
-          <div>
-            <Worded text={words.seen} values={{ time: <RelativeTime at={session.lastSeenAt} /> }} />
-            {' · '}
-            <Worded text={words.opened} values={{ time: <RelativeTime at={session.openedAt} /> }} />
-          </div>
-          {end.refused !== null && <div role="alert">{sentenceOf(end.refused, refusals)}</div>}
-        </>
-      }
-      badge={session.current ? <Badge tone="good">{words.current}</Badge> : undefined}
-      action={
-        session.current ? undefined : (
-          <Button size="small" kind="danger" busy={end.busy} onClick={() => void endThis()}>
-            {words.end}
-          </Button>
-        )
-      }
-    />
+    <>
+      <SettingRow
+        title={session.browser}
+        description={
+          <>
+            <div>
+              {session.level === 'aal2' ? words.twoSteps : words.oneStep} ·{' '}
+              {session.address ?? words.unknownAddress}
+            </div>
+            <div>
+              <Worded text={words.seen} values={{ time: <RelativeTime at={session.lastSeenAt} /> }} />
+              {' · '}
+              <Worded text={words.opened} values={{ time: <RelativeTime at={session.openedAt} /> }} />
+            </div>
+          </>
+        }
+        badge={session.current ? <Badge tone="good">{words.current}</Badge> : undefined}
+        action={
+          session.current ? undefined : (
+            <Button size="small" kind="danger" onClick={() => setAsking(true)}>
+              {words.end}
+            </Button>
+          )
+        }
+      />
+      <AskDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={asks.endTitle(session.browser)}
+        verb={words.end}
+        act={end}
+        onYes={() => void endThis()}
+      >
+        {asks.endBody}
+      </AskDialog>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useSignInTexts } from '../text/use-sign-in-texts.ts'
 import { call, type Refused } from '../wire/call.ts'
+import { deadAtZero } from './dead-at-zero.ts'
 import type { WaitingRegistration } from './registration-memory.ts'
 import styles from './sign-in.module.css'
 import type { Site } from './use-entry-state.ts'
@@ -45,6 +46,7 @@ export function EmailCodeForm({
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState<'verify' | 'resend' | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [empty, setEmpty] = useState(false)
   const [resent, setResent] = useState(false)
   const wait = useWait(waiting.resendAt)
   const field = useRef<HTMLInputElement>(null)
@@ -52,15 +54,20 @@ export function EmailCodeForm({
   async function verify(event: FormEvent) {
     event.preventDefault()
     if (busy !== null) return
-    if (code === '') return field.current?.focus()
+    setEmpty(code === '')
+    if (code === '') {
+      setRefused(null)
+      return field.current?.focus()
+    }
     setBusy('verify')
     setResent(false)
     const answer = await call('POST /api/register/verify', { body: { code } })
     if (answer.ok) return onDone()
     setBusy(null)
-    if (endings.has(answer.refused.code)) return onEnded(answer.refused)
-    setRefused(answer.refused)
-    if (answer.refused.code === 'code_wrong') setCode('')
+    const no = deadAtZero(answer.refused)
+    if (endings.has(no.code)) return onEnded(no)
+    setRefused(no)
+    if (no.code === 'code_wrong') setCode('')
     field.current?.focus()
   }
 
@@ -72,6 +79,7 @@ export function EmailCodeForm({
     if (answer.ok) {
       wait.begin(answer.value.resendInSeconds)
       setCode('')
+      setEmpty(false)
       setResent(true)
       field.current?.focus()
       return onSent(answer.value)
@@ -89,7 +97,7 @@ export function EmailCodeForm({
         <Heading>{words.title}</Heading>
         <p>
           {words.codeBefore}
-          <b>{waiting.hint}</b>
+          <b>{waiting.address}</b>
           {words.codeAfter}
         </p>
       </div>
@@ -109,10 +117,13 @@ export function EmailCodeForm({
           label={words.code}
           name="code"
           value={code}
-          onChange={setCode}
+          onChange={(typed) => {
+            setCode(typed)
+            if (atCode) setRefused(null)
+          }}
           autoFocus
           inputRef={field}
-          error={atCode ? sentence : null}
+          error={empty && code === '' ? texts.site.empty.code : atCode ? sentence : null}
         />
         {resent && refused === null && <Notice tone="good">{words.resent}</Notice>}
         {sentence !== null && !atCode && <FormError>{sentence}</FormError>}

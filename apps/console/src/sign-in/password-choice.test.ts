@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { isBuiltOnContext } from './password-context.ts'
 import { passwordStrength } from './password-strength.ts'
 import { suggestPassword } from './suggest-password.ts'
 
@@ -31,6 +32,20 @@ test('never calls more than weak what the server refuses as too short', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 14 }), (password) => passwordStrength(password, 15).level === 'weak'),
   )
+})
+
+test('knows a password that is little more than the address or the name of the server', () => {
+  const context = { email: 'Harriet.Longname@example.com', product: 'Gatehouse' }
+  for (const password of [
+    'harriet.longname@example.com',
+    'HARRIET.LONGNAME1!',
+    'gatehouse-2026',
+    'xx longname xx',
+  ])
+    assert.equal(isBuiltOnContext(password, context), true, password)
+  for (const password of ['seven green kettles sing', 'k7mqd-x2hrv-9pwtn-c4jzs', ''])
+    assert.equal(isBuiltOnContext(password, context), false, password)
+  assert.equal(isBuiltOnContext('seven green kettles sing', { email: '', product: '' }), false)
 })
 
 test('suggests four groups of five characters that cannot be misread', () => {

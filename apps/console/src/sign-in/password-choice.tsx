@@ -2,6 +2,7 @@
 import { Button, CopyButton, classes, PasswordField } from '@sallyport/ui'
 import { useState } from 'react'
 import { useSignInTexts } from '../text/use-sign-in-texts.ts'
+import { isBuiltOnContext } from './password-context.ts'
 import { passwordStrength } from './password-strength.ts'
 import styles from './sign-in.module.css'
 import { suggestPassword } from './suggest-password.ts'
@@ -10,12 +11,14 @@ type PasswordChoiceProps = {
   readonly value: string
   readonly onChange: (password: string) => void
   readonly minimum: number
+  /** What the password must not be built on. */
+  readonly context: { readonly email: string; readonly product: string }
   readonly error: string | null
   readonly inputRef: { current: HTMLInputElement | null }
 }
 
 /** A suggestion is shown in clear until it is edited or hidden, so that it can be kept. */
-export function PasswordChoice({ value, onChange, minimum, error, inputRef }: PasswordChoiceProps) {
+export function PasswordChoice({ value, onChange, minimum, context, error, inputRef }: PasswordChoiceProps) {
   const { register } = useSignInTexts()
   const [revealed, setRevealed] = useState(false)
   const [suggestion, setSuggestion] = useState<string | null>(null)
@@ -41,7 +44,9 @@ export function PasswordChoice({ value, onChange, minimum, error, inputRef }: Pa
         error={error}
         inputRef={inputRef}
         required
-        description={<StrengthLine password={value} minimum={minimum} />}
+        description={
+          <StrengthLine password={value} minimum={minimum} own={isBuiltOnContext(value, context)} />
+        }
       />
       <div className={styles['suggest']}>
         <Button kind="text" size="small" onClick={suggest}>
@@ -54,9 +59,17 @@ export function PasswordChoice({ value, onChange, minimum, error, inputRef }: Pa
   )
 }
 
-function StrengthLine({ password, minimum }: { readonly password: string; readonly minimum: number }) {
+function StrengthLine({
+  password,
+  minimum,
+  own,
+}: {
+  readonly password: string
+  readonly minimum: number
+  readonly own: boolean
+}) {
   const { register } = useSignInTexts()
-  const { missing, level, bars } = passwordStrength(password, minimum)
+  const { missing, level, bars } = passwordStrength(password, minimum, own)
   return (
     <div className={styles['strength']}>
       <div className={styles['meter']} aria-hidden="true">
@@ -69,7 +82,9 @@ function StrengthLine({ password, minimum }: { readonly password: string; readon
           ? register.minimum(minimum)
           : missing > 0
             ? register.missing(missing)
-            : register.levels[level]}
+            : own
+              ? register.ownWords
+              : register.levels[level]}
       </span>
     </div>
   )

@@ -26,6 +26,7 @@ export function PasswordStep({ site, accountName, onAccountName, notice, onAnswe
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [tried, setTried] = useState(false)
   const wait = useWait()
   const nameField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
@@ -33,6 +34,9 @@ export function PasswordStep({ site, accountName, onAccountName, notice, onAnswe
 
   async function submit(event: FormEvent) {
     event.preventDefault()
+    const lacking = accountName.trim() === '' || password === ''
+    setTried(lacking)
+    if (lacking) setRefused(null)
     if (accountName.trim() === '') return nameField.current?.focus()
     if (password === '') return passwordField.current?.focus()
     setBusy(true)
@@ -56,13 +60,18 @@ export function PasswordStep({ site, accountName, onAccountName, notice, onAnswe
     <>
       <Heading>{words.title}</Heading>
       {notice !== null && refused === null && <Notice tone="warn">{notice}</Notice>}
-      {site.firstAccount && <Notice title={words.firstAccountTitle}>{words.firstAccountBody}</Notice>}
+      {site.firstAccount && site.registration === 'first' && (
+        <Notice title={words.firstAccountTitle}>{words.firstAccountBody}</Notice>
+      )}
       <form className={styles['form']} method="post" onSubmit={submit} noValidate>
         <TextField
           label={words.accountName}
           name="username"
           value={accountName}
-          onChange={onAccountName}
+          onChange={(typed) => {
+            onAccountName(typed)
+            if (atPassword !== null) setRefused(null)
+          }}
           autoComplete="username"
           inputMode="email"
           autoFocus={accountName === ''}
@@ -70,16 +79,20 @@ export function PasswordStep({ site, accountName, onAccountName, notice, onAnswe
           maxLength={320}
           required
           description={words.accountNameHint}
+          error={tried && accountName.trim() === '' ? texts.site.empty.accountName : null}
         />
         <PasswordField
           label={words.password}
           name="password"
           value={password}
-          onChange={setPassword}
+          onChange={(typed) => {
+            setPassword(typed)
+            if (atPassword !== null) setRefused(null)
+          }}
           autoComplete="current-password"
           autoFocus={accountName !== ''}
           inputRef={passwordField}
-          error={atPassword}
+          error={tried && password === '' ? texts.site.empty.password : atPassword}
           required
         />
         {waiting && wait.secondsLeft > 0 && (

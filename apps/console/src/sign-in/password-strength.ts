@@ -22,12 +22,13 @@ const followingWorth = 0.25
  * seen before adds little. Letters alone are worth 2.6 bits as in words, mixed kinds 3.6.
  *
  * @param minimum the fewest characters (code points) that the server takes
+ * @param own little more than the account's own words, which is weak at any length
  */
-export function passwordStrength(password: string, minimum: number): Strength {
+export function passwordStrength(password: string, minimum: number, own = false): Strength {
   const characters = [...password.normalize('NFC')]
   const missing = Math.max(0, minimum - characters.length)
   const bits = worthOf(characters.map((character) => character.toLowerCase())) * bitsPerCharacter(password)
-  const level = missing > 0 || bits < 35 ? 'weak' : bits < 60 ? 'fair' : 'strong'
+  const level = own || missing > 0 || bits < 35 ? 'weak' : bits < 60 ? 'fair' : 'strong'
   if (characters.length === 0) return { missing, level, bars: 0 }
   if (level === 'weak') return { missing, level, bars: 1 }
   if (level === 'fair') return { missing, level, bars: bits < 48 ? 2 : 3 }

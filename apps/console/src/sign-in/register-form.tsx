@@ -29,12 +29,17 @@ export function RegisterForm(props: RegisterFormProps) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [minimum, setMinimum] = useState(site.minimumPasswordLength)
+  const [tried, setTried] = useState(false)
   const emailField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (busy) return
+    const lacking = email.trim() === '' || password === ''
+    setTried(lacking)
+    if (lacking) setRefused(null)
     if (email.trim() === '') return emailField.current?.focus()
     if (password === '') return passwordField.current?.focus()
     setBusy(true)
@@ -45,6 +50,7 @@ export function RegisterForm(props: RegisterFormProps) {
     if (answer.ok) return onSent(answer.value)
     if (answer.refused.code === 'set_up_token_wrong') return onTokenRefused()
     setRefused(answer.refused)
+    if (answer.refused.minimumLength !== undefined) setMinimum(answer.refused.minimumLength)
     if (isOfPassword(answer.refused)) passwordField.current?.focus()
     else if (isOfEmail(answer.refused)) emailField.current?.focus()
   }
@@ -65,20 +71,27 @@ export function RegisterForm(props: RegisterFormProps) {
           name="email"
           type="email"
           value={email}
-          onChange={onEmail}
+          onChange={(typed) => {
+            onEmail(typed)
+            if (atEmail) setRefused(null)
+          }}
           autoComplete="username"
           inputMode="email"
           autoFocus
           inputRef={emailField}
           maxLength={320}
           required
-          error={atEmail ? sentence : null}
+          error={tried && email.trim() === '' ? texts.site.empty.email : atEmail ? sentence : null}
         />
         <PasswordChoice
           value={password}
-          onChange={setPassword}
-          minimum={refused?.minimumLength ?? site.minimumPasswordLength}
-          error={atPassword ? sentence : null}
+          onChange={(typed) => {
+            setPassword(typed)
+            if (atPassword) setRefused(null)
+          }}
+          minimum={minimum}
+          context={{ email, product: site.name }}
+          error={tried && password === '' ? texts.site.empty.newPassword : atPassword ? sentence : null}
           inputRef={passwordField}
         />
         {sentence !== null && !atEmail && !atPassword && <FormError>{sentence}</FormError>}

@@ -36,7 +36,7 @@ export function RegisterPage({ site }: { readonly site: Site }) {
   function sent(code: Reply<'POST /api/register'>) {
     const now = readClock()
     const next: WaitingRegistration = {
-      hint: code.hint,
+      address: email.trim() || (waiting?.address ?? code.hint),
       resendAt: now + code.resendInSeconds * 1000,
       endsAt: Date.parse(code.expiresAt),
     }

@@ -1,9 +1,9 @@
 /** A registration that waits for its emailed code, kept for the tab so that a reload stays at the code. */
 import { forgetInTab, keepInTab, readFromTab } from './tab-memory.ts'
 
-/** Where the code went, and when another may be sent, in milliseconds since 1970. */
+/** Where the code went, as it was typed, and when another may be sent, in milliseconds since 1970. */
 export type WaitingRegistration = {
-  readonly hint: string
+  readonly address: string
   readonly resendAt: number
   readonly endsAt: number
 }
@@ -35,8 +35,8 @@ export function parseRegistration(kept: string | null, now: number): WaitingRegi
     return null
   }
   if (typeof read !== 'object' || read === null) return null
-  if (!('hint' in read && 'resendAt' in read && 'endsAt' in read)) return null
-  const { hint, resendAt, endsAt } = read
-  if (typeof hint !== 'string' || typeof resendAt !== 'number' || typeof endsAt !== 'number') return null
-  return endsAt > now ? { hint, resendAt, endsAt } : null
+  if (!('address' in read && 'resendAt' in read && 'endsAt' in read)) return null
+  const { address, resendAt, endsAt } = read
+  if (typeof address !== 'string' || typeof resendAt !== 'number' || typeof endsAt !== 'number') return null
+  return endsAt > now ? { address, resendAt, endsAt } : null
 }

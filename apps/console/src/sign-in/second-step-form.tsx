@@ -4,6 +4,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useSignInTexts } from '../text/use-sign-in-texts.ts'
 import { call, type Refused } from '../wire/call.ts'
+import { deadAtZero } from './dead-at-zero.ts'
 import { LostDevice } from './lost-device.tsx'
 import styles from './sign-in.module.css'
 import type { SecondStep, Site } from './use-entry-state.ts'
@@ -39,6 +40,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
   const [busy, setBusy] = useState(false)
   const [triesLeft, setTriesLeft] = useState(attempt.triesLeft)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [empty, setEmpty] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const canRecover = attempt.methods.includes('recovery_code') && attempt.recoveryCodesLeft > 0
   useTitle(words.title, site.name)
@@ -47,17 +49,27 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
     setRecovering(recovery)
     setCode('')
     setRefused(null)
+    setEmpty(false)
+  }
+
+  function edit(typed: string) {
+    setCode(typed)
+    if (error !== null && refused?.code !== 'too_many_tries') setRefused(null)
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (busy) return
-    if (code.trim() === '') return field.current?.focus()
+    setEmpty(code.trim() === '')
+    if (code.trim() === '') {
+      setRefused(null)
+      return field.current?.focus()
+    }
     setBusy(true)
     const method = recovering ? 'recovery_code' : 'virtual_mfa'
     const answer = await call('POST /api/sign-in/prove', { body: { method, code: code.trim() } })
     if (answer.ok) return onDone()
-    const no = answer.refused
+    const no = deadAtZero(answer.refused)
     if (no.code === 'attempt_dead') return onEnded('attempt_dead')
     if (no.code === 'attempt_expired' || no.code === 'second_step_needed') return onEnded('attempt_expired')
     setBusy(false)
@@ -68,7 +80,9 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
   }
 
   const sentence = refused === null ? null : sentenceOf(withoutTries(refused), texts.refusals)
-  const error = refused !== null && atTheCode.has(refused.code) ? sentence : null
+  const lacks = recovering ? texts.site.empty.recoveryCode : texts.site.empty.code
+  const error =
+    empty && code.trim() === '' ? lacks : refused !== null && atTheCode.has(refused.code) ? sentence : null
   const before = recovering ? words.recoveryBefore : words.codeBefore
   const after = recovering ? words.recoveryAfter : words.codeAfter
   const nothingToType = recovering && !canRecover
@@ -94,7 +108,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
               label={words.recovery}
               name="recovery-code"
               value={code}
-              onChange={setCode}
+              onChange={edit}
               mono
               autoComplete="off"
               autoCapitalize="characters"
@@ -111,7 +125,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
               label={words.code}
               name="code"
               value={code}
-              onChange={setCode}
+              onChange={edit}
               autoFocus
               inputRef={field}
               error={error}

@@ -12,10 +12,10 @@ test('reads the set-up token from the fragment', () => {
 })
 
 test('comes back to a registration that still waits, and to no other text', () => {
-  const waiting = { hint: 'o•••@example.com', resendAt: 500, endsAt: 1000 }
+  const waiting = { address: 'o•••@example.com', resendAt: 500, endsAt: 1000 }
   assert.deepEqual(parseRegistration(JSON.stringify(waiting), 999), waiting)
   assert.equal(parseRegistration(JSON.stringify(waiting), 1000), null)
-  for (const text of [null, '', '{', 'null', '[]', '{"hint":1,"resendAt":1,"endsAt":9999}']) {
+  for (const text of [null, '', '{', 'null', '[]', '{"address":1,"resendAt":1,"endsAt":9999}']) {
     assert.equal(parseRegistration(text, 0), null)
   }
 })

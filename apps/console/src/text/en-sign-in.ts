@@ -48,6 +48,7 @@ export const enSignIn = {
     missing: (characters: number) =>
       characters === 1 ? '1 more character' : `${characters} more characters`,
     levels: { weak: 'Weak: easy to guess', fair: 'Fair', strong: 'Strong' },
+    ownWords: 'Weak: little more than your email address or the name of this server',
     submit: 'Create account',
     haveAccount: 'Have an account?',
     signIn: 'Sign in',

@@ -11,6 +11,17 @@ export const enSite = {
   requestId: (id: string) => `Request id: ${id}`,
   /** A time to wait, in words as short as they are clear. */
   wait: (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`),
+  /** What a field that was left empty asks for. */
+  empty: {
+    accountName: 'Type your account name.',
+    password: 'Type your password.',
+    newPassword: 'Type a new password.',
+    email: 'Type an email address.',
+    phone: 'Type a phone number, beginning with + and the country.',
+    code: 'Type the code.',
+    recoveryCode: 'Type one of your recovery codes.',
+    answer: 'Type your answer.',
+  },
   methods: {
     email: 'Email',
     phone: 'Phone',

@@ -39,12 +39,20 @@ export const enWizard = {
       `The next code is there; type it as the second. It stays for about ${seconds} s.`,
     nextLate: 'A code has passed in between. Wait for the next two, then type both anew.',
     readySaid: 'The next code is there. Type it as the second.',
+    pairsLeft: (left: number) =>
+      left === 1 ? '1 pair left for this key' : `${left} pairs left for this key`,
     full: 'Both codes are there.',
+    newKeyTitle: 'A new key was made',
+    newKeyBody:
+      'One that you scanned on this page before no longer fits. Scan it again and delete the older entry in the app.',
     trace:
       'Nothing changes until both codes are right. If you close this page, your account stays as it was.',
     expiredTitle: 'This key has expired',
     expiredBody:
       'A key waits 15 minutes for its two codes. Begin again to get a new one, and delete the old entry in the app.',
+    elsewhereTitle: 'Binding was begun anew elsewhere',
+    elsewhereBody:
+      'Another tab or browser made a newer key or has bound it, so this one takes no codes. Go on there, or begin again here.',
     deadTitle: 'Too many wrong pairs',
     deadBody:
       'This key no longer takes codes. Begin again to get a new one, and delete the old entry in the app.',

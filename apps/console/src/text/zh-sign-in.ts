@@ -46,6 +46,7 @@ export const zhSignIn: SignInTexts = {
     minimum: (characters) => `至少 ${characters} 个字符，几个互不相干的词就很好`,
     missing: (characters) => `还差 ${characters} 个字符`,
     levels: { weak: '弱：容易被猜中', fair: '一般', strong: '强' },
+    ownWords: '弱：几乎就是您的邮箱地址或此服务器的名称',
     submit: '创建账号',
     haveAccount: '已有账号？',
     signIn: '登录',

@@ -11,6 +11,16 @@ export const zhSite: SiteTexts = {
   openOutbox: '打开发件箱',
   requestId: (id) => `请求编号：${id}`,
   wait: (seconds) => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`),
+  empty: {
+    accountName: '请输入账号名。',
+    password: '请输入密码。',
+    newPassword: '请输入新密码。',
+    email: '请输入邮箱地址。',
+    phone: '请输入手机号码，以 + 和国家代码开头。',
+    code: '请输入验证码。',
+    recoveryCode: '请输入一个恢复码。',
+    answer: '请输入答案。',
+  },
   methods: {
     email: '邮箱',
     phone: '手机',

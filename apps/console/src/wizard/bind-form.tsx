@@ -10,6 +10,7 @@ import { afterRefusal, type BindingPlace, bindingPlace } from './binding-place.t
 import { tickAt } from './countdown.ts'
 import { CountdownLine } from './countdown-line.tsx'
 import type { Bound } from './done-step.tsx'
+import type { BindingEnd } from './ended-binding.tsx'
 import type { PendingDevice } from './use-pending-device.ts'
 import styles from './wizard.module.css'
 
@@ -24,8 +25,8 @@ export function BindForm({
   readonly device: PendingDevice
   readonly onBound: (bound: Bound) => void
   readonly onCancel: () => void
-  /** The server no longer takes codes for this key; `dead` after too many wrong pairs. */
-  readonly onOver: (dead: boolean) => void
+  /** The server no longer takes codes for this key. */
+  readonly onOver: (end: BindingEnd) => void
   readonly onVerificationOver: () => void
 }) {
   const { wizard, refusals } = useTexts()
@@ -49,7 +50,7 @@ export function BindForm({
   }
   function mend(why: Refused) {
     const next = afterRefusal(why)
-    if (next.over) return onOver(why.code === 'attempt_dead')
+    if (next.end !== null) return onOver(next.end)
     if (next.clearFirst) {
       setFirst('')
       setFirstAt(null)
@@ -132,6 +133,9 @@ export function BindForm({
           />
         </div>
         {at('codes') !== null && <FormError>{at('codes')}</FormError>}
+        {refused?.triesLeft !== undefined && (
+          <p className={pages['soft']}>{words.pairsLeft(refused.triesLeft)}</p>
+        )}
         <CountdownLine device={device} firstAt={firstAt} secondFull={second.length === length} />
       </div>
       {refused?.code === 'verification_needed' ? (

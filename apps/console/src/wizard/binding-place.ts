@@ -1,5 +1,6 @@
 /** Where a refusal of a binding is said: at a field, under both codes, or as the end of this key. */
 import type { Refused } from '../wire/call.ts'
+import type { BindingEnd } from './ended-binding.tsx'
 
 /** `codes` is under both codes, `form` above the button, `over` means that the key is no more. */
 export type BindingPlace = 'deviceName' | 'firstCode' | 'secondCode' | 'codes' | 'form' | 'over'
@@ -17,6 +18,12 @@ const places: Partial<Record<Refused['code'], BindingPlace>> = {
   attempt_dead: 'over',
 }
 
+const ends: Partial<Record<Refused['code'], BindingEnd>> = {
+  binding_missing: 'elsewhere',
+  binding_expired: 'expired',
+  attempt_dead: 'dead',
+}
+
 /** A malformed code stands at the field that the server names, else at the first. */
 export function bindingPlace({ code, field }: Refused): BindingPlace {
   if (code === 'code_malformed') return field === 'secondCode' ? 'secondCode' : 'firstCode'
@@ -25,8 +32,8 @@ export function bindingPlace({ code, field }: Refused): BindingPlace {
 
 /** What the form does with what was typed, once it is refused. */
 export type AfterRefusal = {
-  /** This key takes no more codes. */
-  readonly over: boolean
+  /** Why this key takes no more codes, or null. */
+  readonly end: BindingEnd | null
   readonly clearFirst: boolean
   readonly clearSecond: boolean
   readonly focus: 'deviceName' | 'firstCode' | 'secondCode' | null
@@ -37,7 +44,7 @@ export function afterRefusal(refused: Refused): AfterRefusal {
   const place = bindingPlace(refused)
   const anew = place === 'codes' || refused.code === 'binding_codes_not_consecutive'
   return {
-    over: place === 'over',
+    end: ends[refused.code] ?? null,
     clearFirst: anew,
     clearSecond: anew || refused.code === 'binding_codes_same',
     focus: anew ? 'firstCode' : isField(place) ? place : null,

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import { useTexts } from '../text/use-texts.tsx'
+import { forgetBegun } from './begun-mark.ts'
 import type { Bound } from './done-step.tsx'
 import { PendingCard } from './pending-card.tsx'
 import { usePendingDevice } from './use-pending-device.ts'
@@ -11,25 +12,36 @@ import styles from './wizard.module.css'
 
 /** Each visit begins a device anew, which replaces the one that was pending. */
 export function DeviceStep({
+  focus,
   onBound,
   onCancel,
   onVerificationOver,
 }: {
+  /** The step before was in view and had the focus. */
+  readonly focus: boolean
   readonly onBound: (bound: Bound) => void
   readonly onCancel: () => void
   readonly onVerificationOver: () => void
 }) {
   const { wizard, refusals } = useTexts()
   const words = wizard.device
-  const { device, refused, begin } = usePendingDevice()
+  const { device, refused, again, begin } = usePendingDevice()
   const unverified = refused?.code === 'verification_needed'
   useEffect(() => {
     if (unverified) onVerificationOver()
   }, [unverified, onVerificationOver])
+  function bound(next: Bound) {
+    forgetBegun()
+    onBound(next)
+  }
+  function cancel() {
+    forgetBegun()
+    onCancel()
+  }
 
   return (
     <>
-      <PageHead title={words.title} />
+      <PageHead title={words.title} focus={focus} />
       {refused !== null && !unverified ? (
         refused.code === 'device_limit' ? (
           <Notice
@@ -49,20 +61,27 @@ export function DeviceStep({
       ) : device === null ? (
         <div className={styles['await']} aria-hidden="true" />
       ) : (
-        <PendingCard
-          key={device.bindingId}
-          device={device}
-          onBound={onBound}
-          onCancel={onCancel}
-          onAgain={() => void begin()}
-          onVerificationOver={onVerificationOver}
-        />
+        <>
+          {again && (
+            <Notice tone="warn" title={words.newKeyTitle}>
+              {words.newKeyBody}
+            </Notice>
+          )}
+          <PendingCard
+            key={device.bindingId}
+            device={device}
+            onBound={bound}
+            onCancel={cancel}
+            onAgain={() => void begin()}
+            onVerificationOver={onVerificationOver}
+          />
+        </>
       )}
       {refused === null ? (
         <p className={styles['trace']}>{words.trace}</p>
       ) : (
         <div>
-          <Button onClick={onCancel}>{words.cancel}</Button>
+          <Button onClick={cancel}>{words.cancel}</Button>
         </div>
       )}
     </>

@@ -3,22 +3,30 @@ import { Button, Notice } from '@sallyport/ui'
 import pages from '../app/pages.module.css'
 import { useTexts } from '../text/use-texts.tsx'
 
-/** `dead` after too many wrong pairs, else the 15 minutes are over. */
+/** Why a key takes no more codes: too many wrong pairs, its 15 minutes are over, or another key took its place. */
+export type BindingEnd = 'dead' | 'expired' | 'elsewhere'
+
+/** Says which, and offers another key. */
 export function EndedBinding({
-  dead,
+  end,
   onAgain,
   onCancel,
 }: {
-  readonly dead: boolean
+  readonly end: BindingEnd
   readonly onAgain: () => void
   readonly onCancel: () => void
 }) {
   const { wizard } = useTexts()
   const words = wizard.device
+  const said = {
+    dead: { title: words.deadTitle, body: words.deadBody },
+    expired: { title: words.expiredTitle, body: words.expiredBody },
+    elsewhere: { title: words.elsewhereTitle, body: words.elsewhereBody },
+  }[end]
   return (
     <div className={pages['form']}>
-      <Notice tone="bad" title={dead ? words.deadTitle : words.expiredTitle}>
-        {dead ? words.deadBody : words.expiredBody}
+      <Notice tone="bad" title={said.title}>
+        {said.body}
       </Notice>
       <div className={pages['actions']}>
         <Button onClick={onCancel}>{words.cancel}</Button>

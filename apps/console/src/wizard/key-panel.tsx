@@ -1,10 +1,9 @@
 /** The key of the pending device: as QR code, by hand, and handed over to the authenticator. */
-import { Button, CopyButton } from '@sallyport/ui'
+import { Button, CopyButton, qrImage } from '@sallyport/ui'
 import { useId, useMemo, useState } from 'react'
 import { useSite } from '../app/use-site.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { groupKey } from './group-key.ts'
-import { qrImage } from './qr-image.ts'
 import type { PendingDevice } from './use-pending-device.ts'
 import styles from './wizard.module.css'
 

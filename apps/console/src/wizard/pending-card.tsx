@@ -3,7 +3,7 @@ import { Card } from '@sallyport/ui'
 import { useState } from 'react'
 import { BindForm } from './bind-form.tsx'
 import type { Bound } from './done-step.tsx'
-import { EndedBinding } from './ended-binding.tsx'
+import { type BindingEnd, EndedBinding } from './ended-binding.tsx'
 import { KeyPanel } from './key-panel.tsx'
 import { useExpired } from './use-expired.ts'
 import type { PendingDevice } from './use-pending-device.ts'
@@ -24,11 +24,11 @@ export function PendingCard({
   readonly onVerificationOver: () => void
 }) {
   const expired = useExpired(device)
-  const [over, setOver] = useState<'dead' | 'expired' | null>(null)
+  const [over, setOver] = useState<BindingEnd | null>(null)
   if (expired || over !== null)
     return (
       <Card padded>
-        <EndedBinding dead={over === 'dead'} onAgain={onAgain} onCancel={onCancel} />
+        <EndedBinding end={over ?? 'expired'} onAgain={onAgain} onCancel={onCancel} />
       </Card>
     )
   return (
@@ -39,7 +39,7 @@ export function PendingCard({
           device={device}
           onBound={onBound}
           onCancel={onCancel}
-          onOver={(dead) => setOver(dead ? 'dead' : 'expired')}
+          onOver={setOver}
           onVerificationOver={onVerificationOver}
         />
       </div>

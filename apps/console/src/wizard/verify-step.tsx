@@ -6,16 +6,21 @@ import { useTexts } from '../text/use-texts.tsx'
 
 /** Left out when nothing need be proven; survives a reload. */
 export function VerifyStep({
+  focus,
   onVerified,
   onCancel,
 }: {
+  /** The step after was in view and had the focus. */
+  readonly focus: boolean
   readonly onVerified: () => void
   readonly onCancel: () => void
 }) {
   const { wizard } = useTexts()
   return (
     <>
-      <PageHead title={wizard.verify.title}>{wizard.verify.lead}</PageHead>
+      <PageHead title={wizard.verify.title} focus={focus}>
+        {wizard.verify.lead}
+      </PageHead>
       <Card padded>
         <ProofForm
           purpose="bind_mfa"

@@ -22,6 +22,8 @@ export function WizardPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const [verified, setVerified] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const [again, setAgain] = useState(false)
   const [bound, setBound] = useState<Bound | null>(null)
   const wasBound = isBound(location.state)
   const status = useAsk('GET /api/verification/:purpose', {
@@ -29,10 +31,12 @@ export function WizardPage() {
     enabled: !verified && !wasBound,
   })
   if (!verified && status.data?.needed === false) setVerified(true)
+  if (!asked && status.data?.needed === true) setAsked(true)
 
   /** What was known of the verification is no more, or the second step would be taken up again at once. */
   function verifyAgain() {
     setVerified(false)
+    setAgain(true)
     void client.resetQueries({ queryKey: ['GET /api/verification/:purpose'] })
   }
   const back = wayBack(location.search, location.state, window.location.origin)
@@ -51,9 +55,9 @@ export function WizardPage() {
       {wasBound ? (
         <DoneStep bound={bound} onDone={leave} />
       ) : verified ? (
-        <DeviceStep onBound={finish} onCancel={leave} onVerificationOver={verifyAgain} />
+        <DeviceStep focus={asked} onBound={finish} onCancel={leave} onVerificationOver={verifyAgain} />
       ) : status.data !== undefined ? (
-        <VerifyStep onVerified={() => setVerified(true)} onCancel={leave} />
+        <VerifyStep focus={again} onVerified={() => setVerified(true)} onCancel={leave} />
       ) : status.error !== null ? (
         <AskFault refused={status.error} onAgain={() => void status.refetch()} />
       ) : (

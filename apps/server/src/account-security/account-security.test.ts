@@ -240,7 +240,7 @@ test('security questions: three of the catalogue with three answers that are not
     assert.notEqual((await browser.call('GET /api/security')).reply.securityQuestions.setAt, null)
     assert.match(
       (await at.sentTexts('harriet@example.com'))[0] ?? '',
-      /security questions of your account were changed/,
+      /security questions of your account were set/,
     )
   }))
 

@@ -165,20 +165,26 @@ export async function finishAddressChange(
 async function setEmail(deps: SecurityDeps, stores: SecurityStores, change: AddressChange): Promise<void> {
   const email = canonicalEmail(change.destination)
   if (email === undefined) throw new Error('a change of address holds an address that is none')
-  const told = { template: 'email_changed', newHint: maskEmail(email.address) } as const
-  await tellOwner(stores, deps, change, told)
+  const newHint = maskEmail(email.address)
+  const before = await stores.accounts.details(change)
   if (!(await stores.accounts.changeEmail(change, email, deps.clock.now())))
     throw new BreakOff(refuse('email_taken'))
-  await tellOwner(stores, deps, change, told)
+  await tellOwner(stores, deps, change, { template: 'email_changed', newHint })
+  // A RAM user may have had none.
+  if (before?.email === undefined) return
+  const { accountId } = change
+  await queueMessage(stores, deps, {
+    accountId,
+    to: { channel: 'mail', address: before.email },
+    content: { template: 'email_changed_away', newHint, accountId },
+  })
 }
 
 async function setPhone(deps: SecurityDeps, stores: SecurityStores, change: AddressChange): Promise<void> {
   const before = await stores.accounts.details(change)
   const told = { template: 'phone_changed', hint: maskPhone(change.destination) } as const
-  if (before?.phone !== undefined && before.phone !== change.destination)
-    await tellOwner(stores, deps, change, told)
   await stores.accounts.setPhone(change, change.destination, deps.clock.now())
-  await tellOwner(stores, deps, change, told)
+  await tellOwner(stores, deps, change, told, { phone: before?.phone })
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Sets and removes the caller's security questions. */
 import { tellOwner } from '../accounts/tell-owner.ts'
-import type { AuditAction } from '../audit/action.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { DAY, HOUR } from '../kernel/clock.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
@@ -45,9 +44,10 @@ export async function setSecurityQuestions(
   if (isPassword) return isPassword
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
+    const before = await stores.securityQuestions.find(caller)
     await stores.securityQuestions.replace(caller, kept, deps.clock.now())
     await stores.throttle.dropHits(answersKey(caller))
-    await tell(deps, stores, caller, 'security_questions.set', context)
+    await tell(deps, stores, caller, before === undefined ? 'set' : 'changed', context)
     return undefined
   })
 }
@@ -84,8 +84,7 @@ export async function removeSecurityQuestions(
   if (needed) return needed
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
-    if (await stores.securityQuestions.remove(caller))
-      await tell(deps, stores, caller, 'security_questions.removed', context)
+    if (await stores.securityQuestions.remove(caller)) await tell(deps, stores, caller, 'removed', context)
     return undefined
   })
 }
@@ -94,16 +93,16 @@ async function tell(
   deps: SecurityDeps,
   stores: SecurityStores,
   caller: Caller,
-  action: AuditAction,
+  change: 'set' | 'changed' | 'removed',
   context: RequestContext,
 ): Promise<void> {
   await recordEvent(stores, deps.clock, {
     accountId: caller.accountId,
     actor: caller.principalId,
     subject: caller.principalId,
-    action,
+    action: change === 'removed' ? 'security_questions.removed' : 'security_questions.set',
     outcome: 'succeeded',
     context,
   })
-  await tellOwner(stores, deps, caller, { template: 'security_questions_changed' })
+  await tellOwner(stores, deps, caller, { template: 'security_questions_changed', change })
 }

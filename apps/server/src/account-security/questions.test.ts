@@ -41,15 +41,20 @@ test('E8: questions that were switched off open the binding again once they are 
     assert.equal(proven.status, 200, proven.text)
   }))
 
-test('D1: a change of the questions is told by mail and by text message', () =>
+test('D1: each change of the questions is told by mail and by text message, in its own words', () =>
   on(async (at) => {
     const { browser, email } = await registerOwner(at)
     await browser.call('POST /api/phone', { body: { phoneNumber: PHONE } })
     await browser.call('POST /api/phone/verify', { body: { code: await at.sentCode(PHONE) } })
-    at.clock.advance(SECOND)
-    await browser.call('PUT /api/security-questions', { body: { questions: QUESTIONS } })
-    for (const address of [email, PHONE])
-      assert.match((await at.sentTexts(address))[0] ?? '', /security questions of your account were changed/)
+    for (const change of ['set', 'changed', 'removed']) {
+      at.clock.advance(SECOND)
+      if (change === 'removed') await browser.call('DELETE /api/security-questions')
+      else await browser.call('PUT /api/security-questions', { body: { questions: QUESTIONS } })
+      for (const address of [email, PHONE]) {
+        const text = (await at.sentTexts(address))[0] ?? ''
+        assert.ok(text.includes(`security questions of your account were ${change}.`), text)
+      }
+    }
   }))
 
 test('the whole email address is no answer either', () =>

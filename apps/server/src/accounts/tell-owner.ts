@@ -25,21 +25,24 @@ const BY_SMS: ReadonlySet<MessageContent['template']> = new Set([
 export type TellDeps = QueueDeps & { smsAvailable: boolean }
 
 /**
- * Runs in the change's transaction, before an address is changed as well as after where the old one must hear too.
- * A principal without addresses is told nothing.
+ * Runs in the change's transaction, before a means is taken away. A principal without addresses is told nothing.
+ *
+ * @param former the number that the change took away, which hears of it too; each number hears once
  */
 export async function tellOwner(
   stores: { accounts: AccountStore; outbox: OutboxStore },
   deps: TellDeps,
   principal: Principal,
   content: MessageContent,
+  former: { readonly phone?: string | undefined } = {},
 ): Promise<void> {
   const details = await stores.accounts.details(principal)
   if (details === undefined) return
   const { accountId } = principal
   if (details.email !== undefined)
     await queueMessage(stores, deps, { accountId, to: { channel: 'mail', address: details.email }, content })
-  if (deps.smsAvailable && details.phone !== undefined && BY_SMS.has(content.template)) {
-    await queueMessage(stores, deps, { accountId, to: { channel: 'sms', address: details.phone }, content })
-  }
+  if (!deps.smsAvailable || !BY_SMS.has(content.template)) return
+  for (const address of new Set([former.phone ?? details.phone, details.phone]))
+    if (address !== undefined)
+      await queueMessage(stores, deps, { accountId, to: { channel: 'sms', address }, content })
 }

@@ -18,9 +18,11 @@ export type MessageContent =
   | { readonly template: 'recovery_codes_made' }
   | { readonly template: 'new_sign_in'; readonly browser: string; readonly address: string }
   | { readonly template: 'email_changed'; readonly newHint: string }
+  /** To the mailbox that the account had before: it opens nothing there any more. */
+  | { readonly template: 'email_changed_away'; readonly newHint: string; readonly accountId: string }
   | { readonly template: 'phone_changed'; readonly hint: string }
   | { readonly template: 'phone_removed' }
-  | { readonly template: 'security_questions_changed' }
+  | { readonly template: 'security_questions_changed'; readonly change: 'set' | 'changed' | 'removed' }
   | { readonly template: 'guesses'; readonly lost: number }
   | { readonly template: 'mfa_reset' }
   | { readonly template: 'mfa_reset_by_administrator' }

@@ -53,6 +53,11 @@ const LOOK: Words['advice'] = ({ origin }) => [
   'If this was not you, sign in, change your password and end the other sessions:',
   `${origin}/security`,
 ]
+/** For a mailbox that the account has left: it can neither sign in nor have a code sent. */
+const FORMER: Words['advice'] = ({ origin }) => [
+  'If this was you, there is nothing to do. If it was not, tell the operator of this server at once, and name the account below: this address can no longer sign in or get codes. The server:',
+  `${origin}/sign-in`,
+]
 const SIGN_IN: Words['advice'] = ({ origin }) => ['To sign in:', `${origin}/sign-in`]
 
 function code(digits: string, minutes: number, what: string): Words {
@@ -117,6 +122,16 @@ function wordsOf(content: MessageContent, product: Product): Words {
       return notice('email address changed', 'The email address of your account was changed.', [
         ['New address', content.newHint],
       ])
+    case 'email_changed_away':
+      return {
+        subject: 'email address changed',
+        body: 'The email address of your account was changed. It no longer goes by this one, which hears of it for the last time.',
+        advice: FORMER,
+        facts: [
+          ['New address', content.newHint],
+          ['Account', content.accountId],
+        ],
+      }
     case 'phone_changed':
       return notice('phone number changed', 'The phone number of your account was set.', [
         ['New number', content.hint],
@@ -124,7 +139,10 @@ function wordsOf(content: MessageContent, product: Product): Words {
     case 'phone_removed':
       return notice('phone number removed', 'The phone number of your account was removed.')
     case 'security_questions_changed':
-      return notice('security questions changed', 'The security questions of your account were changed.')
+      return notice(
+        `security questions ${content.change}`,
+        `The security questions of your account were ${content.change}.`,
+      )
     case 'guesses':
       return notice(
         'wrong codes',

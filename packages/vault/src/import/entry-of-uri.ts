@@ -1,8 +1,10 @@
 /** Reads an account that another app wrote as a URI. */
 import { type OtpauthProblem, readOtpauthUri } from '@sallyport/otp'
 import { draftOfUri } from '../entry/draft-of-uri.ts'
+import { nameOf } from '../entry/name-of.ts'
 import type { EntryOutcome } from './entry-of.ts'
 import type { EntryProblem } from './import-reading.ts'
+import { isTwoStep } from './privacyidea/is-two-step.ts'
 
 const problems: Readonly<Record<OtpauthProblem, EntryProblem>> = {
   not_an_account: 'malformed',
@@ -19,17 +21,21 @@ const problems: Readonly<Record<OtpauthProblem, EntryProblem>> = {
   counter_bad: 'counter_bad',
 }
 
-/** Every URI that `readOtpauthUri` knows. What is wrong with it is said without a word of its secret. */
+/**
+ * Every URI that `readOtpauthUri` knows, but for enrolments in two steps, whose key is not whole yet. What is wrong with
+ * one is said without a word of its secret.
+ */
 export function entryOfUri(text: string): EntryOutcome {
   const reading = readOtpauthUri(text)
   if (!reading.ok) return { problem: problems[reading.problem], label: labelOfUri(text) }
   const outcome = draftOfUri(reading.uri)
-  return 'draft' in outcome ? outcome : { problem: outcome.problem, label: labelOfUri(text) }
+  if (!('draft' in outcome)) return { problem: outcome.problem, label: labelOfUri(text) }
+  return isTwoStep(text) ? { problem: 'kind_unknown', label: nameOf(outcome.draft) } : outcome
 }
 
-/** What stands between the type and the query, where no secret can stand. */
+/** What stands between the type and the query; nothing where a lost question mark has let parameters in. */
 function labelOfUri(text: string): string {
-  const label = /^\s*otpauth:\/\/[a-z]+\/([^?]*)\?/i.exec(text)?.[1] ?? ''
+  const label = /^\s*otpauth:\/\/[a-z]+\/([^?=]*)\?/i.exec(text)?.[1] ?? ''
   try {
     return decodeURIComponent(label)
   } catch {

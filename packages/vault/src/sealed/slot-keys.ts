@@ -1,5 +1,4 @@
 /** The key of a slot, out of what people have: a passphrase, a recovery key, a passkey. */
-import { argon2idAsync } from '@noble/hashes/argon2.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { decodeBase32, encodeBase32 } from '@sallyport/otp'
@@ -34,12 +33,16 @@ export function isTooCostly({ memoryKiB, passes, lanes }: PassphraseKdf): boolea
   return memoryKiB > MOST.memoryKiB || passes > MOST.passes || lanes > MOST.lanes
 }
 
-/** In slices, so that a page stays alive meanwhile. The passphrase counts in NFC, whatever keyboard typed it. */
-export function passphraseKey(
+/**
+ * In slices, so that a page stays alive meanwhile, and loaded when it is needed: a vault that the browser opens by itself
+ * needs no derivation. The passphrase counts in NFC, whatever keyboard typed it.
+ */
+export async function passphraseKey(
   passphrase: string,
   kdf: PassphraseKdf,
   progress?: Progress,
 ): Promise<Uint8Array> {
+  const { argon2idAsync } = await import('@noble/hashes/argon2.js')
   return argon2idAsync(passphrase.normalize('NFC'), bytesOf(kdf.salt), {
     m: kdf.memoryKiB,
     t: kdf.passes,

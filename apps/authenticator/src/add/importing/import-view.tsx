@@ -5,7 +5,7 @@ import { Frame } from '../../host/frame.tsx'
 import { useView } from '../../host/view.ts'
 import { useContent } from '../../vault/vault-context.tsx'
 import addStyles from '../add.module.css'
-import { takeHandedFiles } from '../handed-files.ts'
+import { receiveFiles } from '../handed-files.ts'
 import { useTakeIn } from '../read/use-take-in.ts'
 import { useAddTexts } from '../use-add-texts.ts'
 import styles from './import.module.css'
@@ -26,9 +26,9 @@ export function ImportView() {
 
   const read = useRef(files.read)
   useEffect(() => {
-    const handed = takeHandedFiles()
-    if (handed.length > 0) void read.current(handed)
-  }, [])
+    read.current = files.read
+  })
+  useEffect(() => receiveFiles((handed) => void read.current(handed)), [])
 
   const rows = useMemo(
     () =>

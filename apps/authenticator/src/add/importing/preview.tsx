@@ -1,15 +1,13 @@
 /** The entries of the files, each with its verdict, to be chosen from and added. */
-import { Badge, Button, CheckBox, Notice, type Tone } from '@sallyport/ui'
-import type { DuplicateMark, EntryDraft } from '@sallyport/vault'
-import { type FormEvent, useState } from 'react'
+import { Button, Notice } from '@sallyport/ui'
+import type { EntryDraft } from '@sallyport/vault'
+import { type FormEvent, useCallback, useState } from 'react'
 import addStyles from '../add.module.css'
-import { codeWords, shownName } from '../read/entry-words.ts'
-import { PinField } from '../read/pin-field.tsx'
 import { useAddTexts } from '../use-add-texts.ts'
 import styles from './import.module.css'
 import { type Choices, chosenDrafts, type ImportRow, isChosen, noChoices } from './import-rows.ts'
-
-const TONES: Readonly<Record<DuplicateMark, Tone>> = { new: 'good', same: 'idle', changed: 'warn' }
+import { PreviewRow } from './preview-row.tsx'
+import { useGrowing } from './use-growing.ts'
 
 export function Preview({
   rows,
@@ -26,9 +24,17 @@ export function Preview({
   const { drafts, wantPin } = chosenDrafts(rows, choices)
   const count = drafts.length + wantPin.length
 
-  function choose(keys: readonly string[], chosen: boolean): void {
-    const changed = Object.fromEntries(keys.map((key) => [key, chosen]))
-    setChoices({ ...choices, chosen: { ...choices.chosen, ...changed } })
+  const { shown, end } = useGrowing(rows.length)
+
+  const choose = useCallback((key: string, chosen: boolean) => {
+    setChoices((now) => ({ ...now, chosen: { ...now.chosen, [key]: chosen } }))
+  }, [])
+  const typePin = useCallback((key: string, pin: string) => {
+    setChoices((now) => ({ ...now, pins: { ...now.pins, [key]: pin } }))
+  }, [])
+
+  function chooseAll(chosen: boolean): void {
+    setChoices({ ...choices, chosen: Object.fromEntries(rows.map(({ key }) => [key, chosen])) })
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -40,63 +46,35 @@ export function Preview({
     setFailed(!stored)
   }
 
-  const keys = rows.map(({ key }) => key)
   return (
     <form className={addStyles['form']} onSubmit={(event) => void submit(event)}>
       {failed && <Notice tone="bad">{taken.notSaved}</Notice>}
       <ul className={styles['rows']} aria-label={words.list}>
-        {rows.map((row) => (
-          <Row
+        {rows.slice(0, shown).map((row) => (
+          <PreviewRow
             key={row.key}
             row={row}
             chosen={isChosen(row, choices)}
             pin={choices.pins[row.key] ?? ''}
-            onChoose={(chosen) => choose([row.key], chosen)}
-            onPin={(pin) => setChoices({ ...choices, pins: { ...choices.pins, [row.key]: pin } })}
+            onChoose={choose}
+            onPin={typePin}
           />
         ))}
       </ul>
+      <div ref={end} />
       <div className={styles['foot']}>
         <Button kind="filled" type="submit" busy={busy} disabled={count === 0 || wantPin.length > 0}>
           {words.add(count)}
         </Button>
-        <Button onClick={() => choose(keys, count < rows.length)}>
+        <Button onClick={() => chooseAll(count < rows.length)}>
           {count < rows.length ? words.all : words.noneChosen}
         </Button>
+        {wantPin.length > 0 && (
+          <p className={addStyles['soft']} role="status">
+            {words.pinWanted(wantPin.length)}
+          </p>
+        )}
       </div>
     </form>
-  )
-}
-
-function Row({
-  row: { entry, mark },
-  chosen,
-  pin,
-  onChoose,
-  onPin,
-}: {
-  readonly row: ImportRow
-  readonly chosen: boolean
-  readonly pin: string
-  readonly onChoose: (chosen: boolean) => void
-  readonly onPin: (pin: string) => void
-}) {
-  const texts = useAddTexts()
-  const { draft, needsPin, removed } = entry
-  return (
-    <li className={styles['row']}>
-      <CheckBox
-        label={shownName(draft, texts)}
-        description={[codeWords(draft, texts), ...(removed ? [texts.importing.inBin] : [])].join(' · ')}
-        checked={chosen}
-        onChange={onChoose}
-      />
-      <Badge tone={TONES[mark]}>{texts.importing.verdict[mark]}</Badge>
-      {needsPin && chosen && (
-        <div className={styles['pin']}>
-          <PinField draft={draft} pin={pin} onChange={onPin} />
-        </div>
-      )}
-    </li>
   )
 }

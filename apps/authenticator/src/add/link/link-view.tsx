@@ -39,6 +39,9 @@ export function LinkView({ uri }: { readonly uri: string }) {
   const drafts = intake.fresh.map(({ draft }, index) => withPin(draft, pins[index] ?? ''))
   const whole = drafts.filter((draft): draft is EntryDraft => draft !== undefined)
   const wanting = unfinished(intake.batches)
+  const batch = wanting && (
+    <Notice tone="warn">{taken.batch(wanting.read, wanting.of, wanting.missing)}</Notice>
+  )
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -51,12 +54,14 @@ export function LinkView({ uri }: { readonly uri: string }) {
   }
 
   const { fresh, same } = intake
+  const isUnread = same.length === 0 || intake.foreign.length + intake.failures.length > 0
   const isMany = fresh.length > 1
   if (fresh.length === 0)
     return (
-      <Frame title={same.length > 0 ? sameTitle(same) : words.nothing}>
-        {same.length > 0 && <p>{words.same}</p>}
+      <Frame title={isUnread ? (same.length > 0 ? words.partly : words.nothing) : sameTitle(same)}>
+        {!isUnread && <p>{words.same}</p>}
         <ReadNotes {...intake} />
+        {batch}
         <div className={styles['buttons']}>
           <Button kind="filled" onClick={home}>
             {words.toList}
@@ -70,7 +75,7 @@ export function LinkView({ uri }: { readonly uri: string }) {
         <p>{isMany ? words.leadMany : words.lead}</p>
         {failed && <Notice tone="bad">{taken.notSaved}</Notice>}
         <ReadNotes {...intake} />
-        {wanting && <Notice tone="warn">{taken.batch(wanting.read, wanting.of, wanting.missing)}</Notice>}
+        {batch}
         <ul className={styles['entries']}>
           {fresh.map(({ draft, needsPin }, index) => (
             <li key={`${draft.secret} ${draft.issuer} ${draft.account}`}>

@@ -1,6 +1,7 @@
 /** Adds what was read, by itself, and offers to undo it. */
-import { useToast } from '@sallyport/ui'
+
 import { type Entry, type EntryDraft, nameOf, sameEntry } from '@sallyport/vault'
+import { useToast } from '../../host/use-toast.ts'
 import { useVault } from '../../vault/vault-context.tsx'
 import { useAddTexts } from '../use-add-texts.ts'
 import { type Intake, takeIn } from './intake.ts'
@@ -15,8 +16,10 @@ export type Taken = {
 export type Adding = {
   /** Adds accounts and says so; undefined where the browser could not keep them. */
   readonly add: (drafts: readonly EntryDraft[]) => Promise<readonly Entry[] | undefined>
-  /** Reads texts and adds the accounts in them that are not here yet and want nothing more. */
+  /** Reads texts and adds the accounts in them that are not here yet and want nothing more; says nothing. */
   readonly take: (texts: readonly string[]) => Promise<Taken>
+  /** Says what was added, with an undo for all of it, or else that it was here already. */
+  readonly say: (added: readonly Entry[], same: readonly EntryDraft[]) => void
   /** Whether the same account is here already. */
   readonly isHere: (draft: EntryDraft) => boolean
   /** Reads texts and adds nothing. */
@@ -35,34 +38,36 @@ export function useTakeIn(): Adding {
       : []
   }
 
-  async function add(drafts: readonly EntryDraft[]): Promise<readonly Entry[] | undefined> {
-    const entries = await actions.add(drafts).catch(() => undefined)
-    const [only] = entries ?? []
-    if (entries === undefined || only === undefined) return entries
-    toast({
-      message:
-        entries.length === 1 ? words.added(nameOf(only) || words.noName) : words.addedMany(entries.length),
-      onUndo: () => void actions.erase(entries.map(({ id }) => id)),
-    })
-    return entries
+  function say(added: readonly Entry[], same: readonly EntryDraft[]): void {
+    const [first] = added.length > 0 ? added : same
+    if (first === undefined) return
+    const name = nameOf(first) || words.noName
+    if (added.length === 0)
+      toast({ message: same.length === 1 ? words.same(name) : words.sameMany(same.length) })
+    else
+      toast({
+        message: added.length === 1 ? words.added(name) : words.addedMany(added.length),
+        onUndo: () => void actions.erase(added.map(({ id }) => id)),
+      })
+  }
+
+  function store(drafts: readonly EntryDraft[]): Promise<readonly Entry[] | undefined> {
+    return actions.add(drafts).catch(() => undefined)
   }
 
   return {
-    add,
+    async add(drafts) {
+      const entries = await store(drafts)
+      say(entries ?? [], [])
+      return entries
+    },
+    say,
     isHere: (draft) => here().some((entry) => sameEntry(entry, draft)),
     look: (texts) => takeIn(texts, here()),
     async take(texts) {
       const intake = await takeIn(texts, here())
       const whole = intake.fresh.filter(({ needsPin }) => !needsPin).map(({ draft }) => draft)
-      const added = whole.length === 0 ? [] : await add(whole)
-      const [same] = intake.same
-      if (added?.length === 0 && same !== undefined)
-        toast({
-          message:
-            intake.same.length === 1
-              ? words.same(nameOf(same) || words.noName)
-              : words.sameMany(intake.same.length),
-        })
+      const added = whole.length === 0 ? [] : await store(whole)
       return { intake, added: added ?? [], stored: added !== undefined }
     },
   }

@@ -1,6 +1,6 @@
 /** Scans: the account in front of the camera is added by itself, and shown in the list at once. */
 import { Button, Notice } from '@sallyport/ui'
-import type { MigrationBatch } from '@sallyport/vault'
+import type { Entry, EntryDraft, MigrationBatch } from '@sallyport/vault'
 import { useEffect, useRef, useState } from 'react'
 import { Frame } from '../../host/frame.tsx'
 import { useView } from '../../host/view.ts'
@@ -21,13 +21,14 @@ import { useFrames } from './use-frames.ts'
 export function ScanView() {
   const { scan: words, taken, link } = useAddTexts()
   const { go, back, home } = useView()
-  const { take } = useTakeIn()
+  const { take, say } = useTakeIn()
   const camera = useCamera()
   const [notes, setNotes] = useState<Pick<Intake, 'foreign' | 'failures'>>()
   const [batches, setBatches] = useState<readonly MigrationBatch[]>([])
   const [sentence, setSentence] = useState<string>()
   const [reading, setReading] = useState(false)
   const seen = useRef(new Set<string>())
+  const unsaid = useRef<readonly Entry[]>([])
   const isGone = useRef(false)
 
   useEffect(() => {
@@ -37,23 +38,34 @@ export function ScanView() {
     }
   }, [])
 
+  /** Says once what all of an export's pictures have brought. */
+  function leave(same: readonly EntryDraft[], to?: () => void): void {
+    say(unsaid.current, same)
+    unsaid.current = []
+    to?.()
+  }
+
   /** What was read before is not read again, so that a code which stays in sight is taken once. */
   async function takeTexts(texts: readonly string[]): Promise<void> {
     const unseen = texts.filter((text) => !seen.current.has(text))
     if (unseen.length === 0 || isGone.current) return
     for (const text of unseen) seen.current.add(text)
-    const { intake, stored } = await take(unseen)
+    const { intake, added, stored } = await take(unseen)
     if (!stored) {
       for (const text of unseen) seen.current.delete(text)
       return setSentence(taken.notSaved)
     }
     setSentence(undefined)
-    if (intake.fresh.some(({ needsPin }) => needsPin)) return go({ name: 'link', uri: unseen.join('\n') })
+    unsaid.current = [...unsaid.current, ...added]
+    if (intake.fresh.some(({ needsPin }) => needsPin)) {
+      leave([])
+      return go({ name: 'link', uri: unseen.join('\n') })
+    }
     const collected = [...batches, ...intake.batches]
     setBatches(collected)
     setNotes(intake)
     const isClean = intake.foreign.length === 0 && intake.failures.length === 0
-    if (isClean && unfinished(collected) === undefined) home()
+    if (isClean && unfinished(collected) === undefined) leave(intake.same, home)
   }
 
   async function takePictures(files: readonly Blob[]): Promise<void> {
@@ -81,7 +93,7 @@ export function ScanView() {
   return (
     <Frame
       title={words.heading}
-      onBack={back}
+      onBack={() => leave([], back)}
       foot={
         <>
           <PictureButtons
@@ -101,7 +113,7 @@ export function ScanView() {
           tone={wanting === undefined ? 'idle' : 'warn'}
           title={wanting && taken.batch(wanting.read, wanting.of, wanting.missing)}
           action={
-            <Button size="small" onClick={home}>
+            <Button size="small" onClick={() => leave([], home)}>
               {wanting === undefined ? link.toList : taken.enough}
             </Button>
           }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createHash, pbkdf2Sync } from 'node:crypto'
 import { test } from 'node:test'
 import { decodeBase32 } from '@sallyport/otp'
+import { readImport } from '../read-import.ts'
 import { assertReadsAsExpected, fixturesOf } from '../testing/fixture.ts'
 import { makeTwoStepKey, readTwoStep } from './two-step.ts'
 
@@ -66,4 +67,17 @@ test('refuses numbers that are none or out of reason, and takes no ordinary code
   })
   assert.equal(readTwoStep(uri), undefined)
   assert.equal(readTwoStep('https://example.org/?2step_salt=10'), undefined)
+})
+
+test('takes no enrolment for an account wherever it stands', async () => {
+  const step = `${uri}&2step_salt=10`
+  const page = `<html><code>${step.replaceAll('&', '&amp;')}</code></html>`
+  const json = JSON.stringify({ version: 1, entries: [{ content: { uri: step } }] })
+  for (const text of [step, page, json]) {
+    const reading = await readImport(new TextEncoder().encode(text), undefined)
+    assert.equal(reading.state, 'read')
+    assert.deepEqual(reading.entries, [])
+    const label = 'privacyIDEA, TOTP0001'
+    assert.deepEqual(reading.failures, [{ position: 1, label, problem: 'kind_unknown' }])
+  }
 })

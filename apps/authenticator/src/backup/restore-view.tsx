@@ -1,0 +1,107 @@
+/** Brings a vault back from its backup file, where there is none yet. */
+import { Button, PasswordField } from '@sallyport/ui'
+import { parseSealed, type SealedVault } from '@sallyport/vault'
+import { type FormEvent, useId, useState } from 'react'
+import { Frame } from '../host/frame.tsx'
+import { useVault } from '../vault/vault-context.tsx'
+import styles from './backup.module.css'
+import { openBackup } from './open-backup.ts'
+import { useBackupTexts } from './use-backup-texts.ts'
+
+/** Thousands of accounts with long notes stay far below. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+type Problem = { readonly at: 'file' | 'key'; readonly text: string }
+
+export function RestoreView({ onBack }: { readonly onBack?: (() => void) | undefined }) {
+  const words = useBackupTexts().restore
+  const { keeper, ports } = useVault()
+  const id = useId()
+  const [sealed, setSealed] = useState<SealedVault>()
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState<Problem>()
+  const [progress, setProgress] = useState<number>()
+
+  async function choose(file: File | undefined): Promise<void> {
+    setSealed(undefined)
+    setProblem(undefined)
+    if (file === undefined) return
+    if (file.size > MOST_BYTES) return setProblem({ at: 'file', text: words.tooLarge })
+    const read = parseSealed(new Uint8Array(await file.arrayBuffer()))
+    if (read.ok) setSealed(read.sealed)
+    else setProblem({ at: 'file', text: words.problems[read.problem] })
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (progress !== undefined || problem?.at === 'file') return
+    if (sealed === undefined) return setProblem({ at: 'file', text: words.noFile })
+    if (typed === '') return setProblem({ at: 'key', text: words.noKey })
+    setProblem(undefined)
+    setProgress(0)
+    try {
+      await open(sealed)
+    } finally {
+      setProgress(undefined)
+    }
+  }
+
+  async function open(file: SealedVault): Promise<void> {
+    const opened = await openBackup(file, typed, setProgress)
+    if (!opened.ok) {
+      const text =
+        opened.problem === 'damaged'
+          ? words.damaged
+          : opened.problem === 'derivation_too_costly'
+            ? words.tooCostly
+            : words.wrong
+      return setProblem({ at: 'key', text })
+    }
+    // All that is here stands in the file as well, so no reminder is due.
+    const settings = { ...opened.open.content.settings, backedUpAt: ports.now(), addedSinceBackup: 0 }
+    const content = { ...opened.open.content, settings }
+    try {
+      await keeper.adopt({ ...opened.open, content })
+    } catch {
+      setProblem({ at: 'file', text: words.elsewhere })
+    }
+  }
+
+  const fileProblem = problem?.at === 'file' ? problem.text : undefined
+  return (
+    <Frame title={words.heading} onBack={onBack}>
+      <form className={styles['form']} onSubmit={(event) => void submit(event)}>
+        <p className={styles['soft']}>{words.lead}</p>
+        <div className={styles['file']}>
+          <label htmlFor={id}>{words.file}</label>
+          <input
+            id={id}
+            type="file"
+            aria-invalid={fileProblem !== undefined || undefined}
+            aria-describedby={fileProblem === undefined ? undefined : `${id}-problem`}
+            onChange={(event) => void choose(event.target.files?.[0])}
+          />
+          {fileProblem !== undefined && (
+            <p id={`${id}-problem`} className={styles['problem']} role="alert">
+              {fileProblem}
+            </p>
+          )}
+        </div>
+        <PasswordField
+          label={words.key}
+          name="passphrase"
+          value={typed}
+          onChange={setTyped}
+          description={words.keyWhat}
+          error={problem?.at === 'key' ? problem.text : undefined}
+        />
+        {progress !== undefined && (
+          <progress className={styles['progress']} value={progress} aria-label={words.opening} />
+        )}
+        <Button kind="filled" type="submit" busy={progress !== undefined}>
+          {words.open}
+        </Button>
+      </form>
+    </Frame>
+  )
+}

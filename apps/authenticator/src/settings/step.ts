@@ -1,0 +1,7 @@
+/** Where the settings lead for a while, and come back. */
+
+/** What stands in the place of the settings until it is done. */
+export type Step =
+  /** A new passphrase, in the place of one where `slotId` is given. */
+  | { readonly name: 'passphrase'; readonly slotId: string | undefined }
+  | { readonly name: 'recovery_key'; readonly key: string }

@@ -1,0 +1,107 @@
+/** What opens the vault: each way with what it means, and the ways that can be added. */
+import { Button, CardSection, Notice, SettingRow } from '@sallyport/ui'
+import type { Slot } from '@sallyport/vault'
+import { useState } from 'react'
+import { useToast } from '../host/use-toast.ts'
+import { useProtectTexts } from '../protect/use-protect-texts.ts'
+import { useTexts } from '../text/use-texts.ts'
+import { hasPasskeys, makePasskey, passkeysHere } from '../vault/passkey.ts'
+import { useOpenVault } from '../vault/vault-context.tsx'
+import { RemoveWay } from './remove-way.tsx'
+import styles from './settings.module.css'
+import type { Step } from './step.ts'
+import { useSettingsTexts } from './use-settings-texts.ts'
+
+export function WaysSection({ onStep }: { readonly onStep: (step: Step) => void }) {
+  const words = useSettingsTexts()
+  const { protect } = useProtectTexts()
+  const { app } = useTexts().vault
+  const { slots, actions, ports } = useOpenVault()
+  const toast = useToast()
+  const [problem, setProblem] = useState<string>()
+  const [leaving, setLeaving] = useState<Slot>()
+  const has = (kind: Slot['kind']): boolean => slots.some((slot) => slot.kind === kind)
+
+  async function addPasskey(): Promise<void> {
+    setProblem(undefined)
+    const passkey = await makePasskey(app, ports)
+    if (passkey === 'no_answer') return setProblem(protect.failed)
+    if (passkey === 'no_prf') return setProblem(protect.noPrf)
+    await actions.addPasskey(passkey)
+    toast({ message: words.wayAdded(words.wayNames.passkey) })
+  }
+
+  async function addDevice(): Promise<void> {
+    setProblem(undefined)
+    await actions.addDevice()
+    toast({ message: words.wayAdded(words.wayNames.device) })
+  }
+
+  async function remove(slot: Slot): Promise<void> {
+    setLeaving(undefined)
+    const refused = await actions.removeWayIn(slot.id)
+    if (refused === undefined) toast({ message: words.wayRemoved(words.wayNames[slot.kind]) })
+    else setProblem(words[refused])
+  }
+
+  return (
+    <CardSection title={words.ways}>
+      {slots.map((slot) => (
+        <SettingRow
+          key={slot.id}
+          title={words.wayNames[slot.kind]}
+          description={
+            slot.kind === 'passkey' && passkeysHere([slot]).length === 0
+              ? words.passkeyElsewhere(slot.rpId)
+              : words.wayWhats[slot.kind]
+          }
+          action={
+            <span className={styles['acts']}>
+              {slot.kind === 'passphrase' && (
+                <Button size="small" onClick={() => onStep({ name: 'passphrase', slotId: slot.id })}>
+                  {words.changePassphrase}
+                </Button>
+              )}
+              <Button size="small" kind="danger" onClick={() => setLeaving(slot)}>
+                {words.removeWay}
+              </Button>
+            </span>
+          }
+        />
+      ))}
+      <div className={styles['fields']}>
+        {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
+        <div className={styles['acts']}>
+          {!has('passphrase') && (
+            <Button size="small" onClick={() => onStep({ name: 'passphrase', slotId: undefined })}>
+              {words.addPassphrase}
+            </Button>
+          )}
+          {hasPasskeys() && (
+            <Button size="small" onClick={() => void addPasskey()}>
+              {words.addPasskey}
+            </Button>
+          )}
+          <Button
+            size="small"
+            onClick={() => void actions.addRecoveryKey().then((key) => onStep({ name: 'recovery_key', key }))}
+          >
+            {words.addRecovery}
+          </Button>
+          {!has('device') && (
+            <Button size="small" onClick={() => void addDevice()}>
+              {words.addDevice}
+            </Button>
+          )}
+        </div>
+      </div>
+      {leaving !== undefined && (
+        <RemoveWay
+          kind={leaving.kind}
+          onRemove={() => remove(leaving)}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </CardSection>
+  )
+}

@@ -1,0 +1,61 @@
+/** Chinese words of the first open and the lock. */
+import type { ProtectTexts } from './en-protect.ts'
+
+export const zhProtect: ProtectTexts = {
+  protect: {
+    heading: '保护您的验证码',
+    lead: '账号加密保存在此设备上，不会发送到任何地方。请选择用什么打开它们。',
+    passkey: '使用通行密钥',
+    passkeyWhat: '用指纹、面容或设备 PIN 打开验证码。您还会得到一个需要保存的恢复密钥。',
+    passkeyNotHere: '此浏览器或设备没有可打开保险库的通行密钥。密码短语在任何地方都可用。',
+    passphrase: '设置密码短语',
+    passphraseWhat: '每次打开应用时输入。它也能打开备份文件。',
+    none: '不设密码短语继续',
+    noneWhat:
+      '能使用此浏览器的人都能看到验证码。密钥只保存在此浏览器中：如果清除了浏览器数据，只有备份文件能找回验证码。',
+    restore: '从备份文件恢复',
+    field: '密码短语',
+    repeat: '再次输入密码短语',
+    fieldWhat: '至少 8 个字符；几个互不相关的词效果很好。',
+    short: '少于 8 个字符。',
+    differs: '两次输入的密码短语不一致。',
+    set: '加密我的验证码',
+    sealing: '正在加密',
+    failed: '通行密钥没有响应。请重试，或选择其他方式。',
+    noPrf: '此通行密钥不支持 PRF，无法打开保险库。请选择其他方式。',
+  },
+  recovery: {
+    heading: '您的恢复密钥',
+    lead: '通行密钥或密码短语丢失时，用它打开验证码。它只显示这一次：请抄写或打印。',
+    label: '恢复密钥',
+    copy: '复制',
+    saved: '我已保存恢复密钥',
+    done: '完成',
+  },
+  unlock: {
+    heading: '解锁',
+    passphrase: '密码短语',
+    open: '解锁',
+    opening: '正在解锁',
+    passkey: '用通行密钥解锁',
+    device: '解锁',
+    noDeviceKey: '此浏览器中已没有密钥。请使用其他方式，或恢复备份文件。',
+    recovery: '使用恢复密钥',
+    passphraseInstead: '使用密码短语',
+    recoveryField: '恢复密钥',
+    wait: (seconds) => `请等待 ${seconds} 秒后再试。`,
+    problem: {
+      no_such_slot: '这些验证码没有这种打开方式。',
+      wrong: '无法打开验证码。请检查拼写和键盘。',
+      damaged: '此处保存的内容已损坏。没有任何更改；请恢复备份文件。',
+      derivation_too_costly: '该文件要求的内存超过允许的上限。没有打开任何内容。',
+    },
+  },
+  damaged: {
+    heading: '无法读取您的验证码',
+    lead: '此浏览器中保存的内容已损坏或不完整。内容保持原样。',
+    newer: '它们由更新版本的应用写入。请重新加载页面以获取新版本。',
+    older: '打开上一个版本',
+    olderWhat: '应用会保留最近一次更改之前的两个版本。',
+  },
+}
