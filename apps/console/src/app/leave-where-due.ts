@@ -2,6 +2,7 @@
 import type { Refused } from '../wire/call.ts'
 
 const setUpPage = '/security/mfa/set-up'
+const newPasswordPage = '/new-password'
 
 /** Where a refusal leads from a page, or null where the page itself deals with it. */
 export function wayOut(code: Refused['code'], pathname: string, search = ''): string | null {
@@ -9,6 +10,8 @@ export function wayOut(code: Refused['code'], pathname: string, search = ''): st
     return `/sign-in?to=${encodeURIComponent(pathname + search)}`
   if (code === 'mfa_setup_required' && pathname !== setUpPage)
     return `${setUpPage}?to=${encodeURIComponent(pathname + search)}`
+  if (code === 'new_password_required' && pathname !== newPasswordPage)
+    return `${newPasswordPage}?to=${encodeURIComponent(pathname + search)}`
   return null
 }
 

@@ -18,6 +18,8 @@ import { QuestionsPage } from '../security/questions-page.tsx'
 import { RecoveryCodesPage } from '../security/recovery-codes-page.tsx'
 import { SecurityPage } from '../security/security-page.tsx'
 import { SessionsPage } from '../security/sessions-page.tsx'
+import { InvitationPage } from '../welcome/invitation-page.tsx'
+import { NewPasswordPage } from '../welcome/new-password-page.tsx'
 import { WizardPage } from '../wizard/wizard-page.tsx'
 import { FaultPage } from './fault-page.tsx'
 import { Frame } from './frame.tsx'
@@ -58,6 +60,8 @@ export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
                 { path: '*', element: <NotFoundPage /> },
               ],
             },
+            { path: '/new-password', element: <NewPasswordPage /> },
+            { path: '/invitation', element: <InvitationPage /> },
             { path: '/outbox', element: <OutboxPage /> },
             { path: '*', element: <NotFoundPage /> },
           ],

@@ -66,7 +66,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
       return field.current?.focus()
     }
     setBusy(true)
-    const method = recovering ? 'recovery_code' : 'virtual_mfa'
+    const method = !recovering ? 'virtual_mfa' : isBypassCode(code) ? 'bypass_code' : 'recovery_code'
     const answer = await call('POST /api/sign-in/prove', { body: { method, code: code.trim() } })
     if (answer.ok) return onDone()
     const no = deadAtZero(answer.refused)
@@ -85,7 +85,8 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
     empty && code.trim() === '' ? lacks : refused !== null && atTheCode.has(refused.code) ? sentence : null
   const before = recovering ? words.recoveryBefore : words.codeBefore
   const after = recovering ? words.recoveryAfter : words.codeAfter
-  const nothingToType = recovering && !canRecover
+  const isRamUser = /@([^.@]+|\d{16})$/.test(attempt.accountName)
+  const nothingToType = recovering && !canRecover && !isRamUser
   return (
     <>
       <div className={styles['lead']}>
@@ -117,7 +118,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
               maxLength={64}
               error={error}
               placeholder="07-ABCD-EFGH-JKMN-PQRS"
-              description={words.recoveryHint(attempt.recoveryCodesLeft)}
+              description={`${words.recoveryHint(attempt.recoveryCodesLeft)}${isRamUser ? words.bypassHint : ''}`}
             />
           ) : (
             <CodeField
@@ -160,6 +161,11 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
       </div>
     </>
   )
+}
+
+/** What an administrator gives has twelve letters and digits, a recovery code eighteen. */
+function isBypassCode(typed: string): boolean {
+  return typed.replace(/[^\p{L}\p{N}]/gu, '').length === 12
 }
 
 /** The count of tries stands beside the button, once. */

@@ -25,6 +25,7 @@ export const enSignIn = {
     recoveryAfter: '. Each works once.',
     recovery: 'Recovery code',
     recoveryHint: (left: number) => (left === 1 ? '1 code is left' : `${left} codes are left`),
+    bypassHint: '; a bypass code from your administrator goes here too',
     submit: 'Verify',
     another: 'Try another way',
     useCode: 'Use the authenticator instead',

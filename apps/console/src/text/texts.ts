@@ -6,6 +6,7 @@ import { enReasons, type ReasonTexts } from './en-reasons.ts'
 import { enRefusals } from './en-refusals.ts'
 import { enSecurity, type SecurityTexts } from './en-security.ts'
 import { enSite, enUi, type SiteTexts } from './en-site.ts'
+import { enWelcome, type WelcomeTexts } from './en-welcome.ts'
 import { enWizard, type WizardTexts } from './en-wizard.ts'
 import type { RefusalTexts } from './sentence-of.ts'
 import { zhAsks } from './zh-asks.ts'
@@ -14,6 +15,7 @@ import { zhReasons } from './zh-reasons.ts'
 import { zhRefusals } from './zh-refusals.ts'
 import { zhSecurity } from './zh-security.ts'
 import { zhSite, zhUi } from './zh-site.ts'
+import { zhWelcome } from './zh-welcome.ts'
 import { zhWizard } from './zh-wizard.ts'
 
 /** All words of the signed-in pages. */
@@ -26,6 +28,7 @@ export type Texts = {
   readonly wizard: WizardTexts
   readonly asks: AskTexts
   readonly ram: RamTexts
+  readonly welcome: WelcomeTexts
 }
 
 export const texts: Record<Language, Texts> = {
@@ -38,6 +41,7 @@ export const texts: Record<Language, Texts> = {
     wizard: enWizard,
     asks: enAsks,
     ram: enRam,
+    welcome: enWelcome,
   },
   'zh-CN': {
     site: zhSite,
@@ -48,5 +52,6 @@ export const texts: Record<Language, Texts> = {
     wizard: zhWizard,
     asks: zhAsks,
     ram: zhRam,
+    welcome: zhWelcome,
   },
 }

@@ -25,6 +25,7 @@ export const zhSignIn: SignInTexts = {
     recoveryAfter: ' 保存的一个恢复码。每个恢复码只能使用一次。',
     recovery: '恢复码',
     recoveryHint: (left) => `剩余 ${left} 个恢复码`,
+    bypassHint: '；管理员给的临时验证码也填在这里',
     submit: '验证',
     another: '尝试其他方式',
     useCode: '改用验证器应用',

@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { useTexts } from '../text/use-texts.tsx'
+import { OwedNote } from '../welcome/owed-note.tsx'
 import { DeviceStep } from './device-step.tsx'
 import { type Bound, DoneStep } from './done-step.tsx'
 import { VerifyStep } from './verify-step.tsx'
@@ -52,6 +53,7 @@ export function WizardPage() {
   return (
     <>
       <Steps steps={wizard.steps} current={step} />
+      {!wasBound && <OwedNote onLater={() => window.location.assign(back)} />}
       {wasBound ? (
         <DoneStep bound={bound} onDone={leave} />
       ) : verified ? (

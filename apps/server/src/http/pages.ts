@@ -8,7 +8,16 @@ import { sendRefused } from './refused.ts'
 import { PAGE_POLICY } from './security-headers.ts'
 
 const SIGN_IN_PAGES = ['/sign-in', '/register']
-const APP_PAGES = ['/', '/security', '/security/*', '/ram', '/ram/*', '/outbox']
+const APP_PAGES = [
+  '/',
+  '/security',
+  '/security/*',
+  '/ram',
+  '/ram/*',
+  '/new-password',
+  '/invitation',
+  '/outbox',
+]
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /**

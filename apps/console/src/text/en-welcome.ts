@@ -1,0 +1,18 @@
+/** English words of the pages that somebody must pass before anything else: a first password, and MFA that is owed. */
+
+export const enWelcome = {
+  chooseTitle: 'Choose a new password',
+  chooseLead: 'The password that you were given was for this once. From now on only you know it.',
+  welcomeTitle: 'Welcome',
+  welcomeLead: 'You sign in as {name}. Choose the password that you will use.',
+  next: 'New password',
+  repeat: 'Repeat password',
+  submit: 'Set password',
+  differs: 'The two passwords differ.',
+  gone: 'Ask your administrator for a new invitation.',
+  graceLead: 'Your account asks for virtual MFA from {time} on.',
+  owedLead: 'Your account asks for virtual MFA. Set it up to go on.',
+  later: 'Later',
+}
+
+export type WelcomeTexts = typeof enWelcome

@@ -1,0 +1,17 @@
+/** Chinese words of the pages that somebody must pass before anything else. */
+import type { WelcomeTexts } from './en-welcome.ts'
+
+export const zhWelcome: WelcomeTexts = {
+  chooseTitle: '选择新密码',
+  chooseLead: '您收到的密码只能使用这一次。从现在起只有您知道密码。',
+  welcomeTitle: '欢迎',
+  welcomeLead: '您的登录名是 {name}。请选择今后使用的密码。',
+  next: '新密码',
+  repeat: '再次输入密码',
+  submit: '设置密码',
+  differs: '两次输入的密码不一致。',
+  gone: '请向管理员索取新的邀请。',
+  graceLead: '您的账号从 {time} 起要求使用虚拟 MFA。',
+  owedLead: '您的账号要求使用虚拟 MFA。请完成设置后继续。',
+  later: '以后再说',
+}

@@ -1,0 +1,93 @@
+/** The form in which somebody chooses the password that only they will know. */
+import { Button, Card, FormError, PasswordField } from '@sallyport/ui'
+import { type FormEvent, useRef, useState } from 'react'
+import pages from '../app/pages.module.css'
+import { useSite } from '../app/use-site.ts'
+import { useWrongFocus } from '../app/use-wrong-focus.ts'
+import { NewPassword } from '../security/new-password.tsx'
+import { passwordFieldOf } from '../security/password-field-of.ts'
+import { sentenceOf } from '../text/sentence-of.ts'
+import { useTexts } from '../text/use-texts.tsx'
+import type { Refused } from '../wire/call.ts'
+
+/** `onChosen` answers what was refused, or null when it goes on by itself. */
+export function FirstPasswordForm({
+  signInName,
+  minimum,
+  repeats,
+  onChosen,
+}: {
+  readonly signInName: string
+  readonly minimum: number
+  /** Whether the password is typed twice. */
+  readonly repeats: boolean
+  readonly onChosen: (password: string) => Promise<Refused | null>
+}) {
+  const { welcome: words, site: siteWords, refusals } = useTexts()
+  const site = useSite()
+  const [next, setNext] = useState('')
+  const [repeated, setRepeated] = useState('')
+  const [problem, setProblem] = useState<'empty' | 'differs' | null>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { form, seek } = useWrongFocus()
+  const field = useRef<HTMLInputElement>(null)
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (busy) return
+    const wrong = next === '' ? 'empty' : repeats && repeated !== next ? 'differs' : null
+    setProblem(wrong)
+    setRefused(null)
+    if (wrong !== null) return seek()
+    setBusy(true)
+    const no = await onChosen(next)
+    if (no === null) return
+    setBusy(false)
+    setRefused(no)
+    seek()
+  }
+
+  const sentence = refused === null ? null : sentenceOf(refused, refusals)
+  const atField = refused !== null && passwordFieldOf(refused.code) === 'next'
+  return (
+    <Card padded>
+      <form
+        ref={form}
+        className={pages['form']}
+        method="post"
+        onSubmit={(event) => void submit(event)}
+        noValidate
+      >
+        <input type="text" name="username" autoComplete="username" value={signInName} readOnly hidden />
+        <NewPassword
+          value={next}
+          onChange={(typed) => {
+            setNext(typed)
+            setRefused(null)
+          }}
+          minimum={minimum}
+          context={{ email: signInName, product: site?.name ?? '' }}
+          inputRef={field}
+          error={problem === 'empty' && next === '' ? siteWords.empty.newPassword : atField ? sentence : null}
+        />
+        {repeats && (
+          <PasswordField
+            label={words.repeat}
+            name="repeat-password"
+            autoComplete="new-password"
+            value={repeated}
+            onChange={setRepeated}
+            error={problem === 'differs' && repeated !== next ? words.differs : null}
+          />
+        )}
+        {sentence !== null && !atField && <FormError>{sentence}</FormError>}
+        <div className={pages['actions']}>
+          <Button kind="filled" type="submit" busy={busy}>
+            {words.submit}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}
