@@ -2,11 +2,13 @@
 import { bindDevice, enable, finishWizard, readKey, verifyByCode } from './bind-device.ts'
 import { expect, type Page, test } from './journey.ts'
 import type { Outbox } from './outbox.ts'
-import { register } from './register.ts'
+import { OWNER, register } from './register.ts'
 import type { RunningServer } from './server.ts'
 import { expectSecurityPage, giveCode, signOut } from './sign-in.ts'
 
 const NEW_PASSWORD = 'copper meadow under rain'
+const GRACE = { name: 'grace', first: 'Invitation by email', email: 'grace@example.org' }
+const LINUS = { name: 'linus', first: 'Generated password' }
 
 async function openConsole(page: Page, place: string): Promise<void> {
   await page.getByRole('link', { name: 'RAM console' }).first().click()
@@ -14,7 +16,22 @@ async function openConsole(page: Page, place: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
-async function createUser(page: Page, name: string, first: string, email = ''): Promise<string> {
+/** While no second factor is bound the owner proves the mailbox, once for ten minutes. */
+async function confirmByEmail(page: Page, outbox: Outbox): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Confirm it is you' })
+  await dialog.getByRole('button', { name: 'Send code' }).click()
+  await dialog.getByLabel('Verification code', { exact: true }).fill(await outbox.nextCode(OWNER.email))
+  await dialog.getByRole('button', { name: /^(Next|Confirm|Verify)$/ }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+/** `outbox` where the owner has no second factor, and is asked for a code by mail. */
+async function createUser(
+  page: Page,
+  user: { readonly name: string; readonly first: string; readonly email?: string },
+  outbox?: Outbox,
+): Promise<string> {
+  const { name, first, email = '' } = user
   await openConsole(page, 'Users')
   await page
     .getByRole('button', { name: 'Create user' })
@@ -25,6 +42,7 @@ async function createUser(page: Page, name: string, first: string, email = ''): 
   if (email !== '') await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByRole('radio', { name: first }).check()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
+  if (outbox !== undefined) await confirmByEmail(page, outbox)
   const heading = page.getByRole('heading', { level: 1, name: new RegExp(`^${name}@`) })
   await expect(heading).toBeVisible()
   return (await heading.textContent()) ?? ''
@@ -67,7 +85,7 @@ test('an invited user is forced through the wizard and then signs in with two st
   newVisitor,
 }) => {
   await register(page, server, outbox)
-  const signInName = await createUser(page, 'grace', 'Invitation by email', 'grace@example.org')
+  const signInName = await createUser(page, GRACE, outbox)
   await enforceEveryone(page)
 
   const user = await newVisitor()
@@ -94,7 +112,7 @@ test('a generated password is replaced at the first sign-in', async ({
   newVisitor,
 }) => {
   await register(page, server, outbox)
-  const signInName = await createUser(page, 'linus', 'Generated password')
+  const signInName = await createUser(page, LINUS, outbox)
   const shown = await page.getByRole('main').innerText()
   const generated = /(?<![\w-])[A-Za-z0-9]{16}(?![\w-])|[A-Za-z0-9]{4}(?:-[A-Za-z0-9]{4}){3}/.exec(
     shown.replaceAll(signInName, ''),
@@ -117,7 +135,7 @@ test('a lost phone: a bypass code opens the wizard alone, a reset clears the way
   newVisitor,
 }) => {
   await register(page, server, outbox)
-  const signInName = await createUser(page, 'grace', 'Invitation by email', 'grace@example.org')
+  const signInName = await createUser(page, GRACE, outbox)
   const user = await newVisitor()
   await acceptInvitation(user, outbox, 'grace@example.org')
   await expectSecurityPage(user)
@@ -163,7 +181,7 @@ test('an administrator with a device is asked again before a sensitive act', asy
   await register(page, server, outbox)
   const { device } = await bindDevice(page, outbox)
   expect(device.last()).toMatch(/^\d{6}$/)
-  await createUser(page, 'linus', 'Generated password')
+  await createUser(page, LINUS)
   await page.getByRole('button', { name: 'Suspend', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Suspend', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeVisible()
