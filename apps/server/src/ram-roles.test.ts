@@ -44,7 +44,6 @@ const KEYS = Object.keys(MAY_ENTER) as (keyof typeof MAY_ENTER)[]
 const SETTINGS = {
   whoMust: 'nobody',
   graceDays: 7,
-  rememberDays: 0,
   usersManageDevices: true,
   networks: [],
   sessionHours: 24,

@@ -13,8 +13,6 @@ export const WhoMust = Type.Union([
 const settable = {
   whoMust: WhoMust,
   graceDays: Type.Integer({ minimum: 0, maximum: 30 }),
-  /** 0 is off. */
-  rememberDays: Type.Integer({ minimum: 0, maximum: 30 }),
   usersManageDevices: Type.Boolean(),
   /** CIDRs from which users may sign in; empty is everywhere. */
   networks: Type.Array(Type.String({ maxLength: 43 }), { maxItems: 40 }),

@@ -5,7 +5,6 @@ import { chosenOf, draftOf, type Settings, wrongNumbers } from './chosen-setting
 const settings: Settings = {
   whoMust: 'everyone',
   graceDays: 7,
-  rememberDays: 0,
   usersManageDevices: true,
   networks: ['192.0.2.0/24', '2001:db8::/32'],
   sessionHours: 24,

@@ -9,7 +9,6 @@ export const whoOptions = ['nobody', 'everyone', 'marked', 'unusual'] as const
 /** The whole numbers of the settings and their bounds, as the contract has them. */
 export const ranges = {
   graceDays: [0, 30],
-  rememberDays: [0, 30],
   sessionHours: [1, 24],
   minimumPasswordLength: [8, 32],
 } as const satisfies Partial<Record<keyof Chosen, readonly [number, number]>>
@@ -29,7 +28,6 @@ export function draftOf(settings: Settings): Draft {
     usersManageDevices: settings.usersManageDevices,
     networks: settings.networks.join('\n'),
     graceDays: String(settings.graceDays),
-    rememberDays: String(settings.rememberDays),
     sessionHours: String(settings.sessionHours),
     minimumPasswordLength: String(settings.minimumPasswordLength),
   }
@@ -51,7 +49,6 @@ export function chosenOf(draft: Draft): Chosen {
     usersManageDevices: draft.usersManageDevices,
     networks: draft.networks.split(/[\s,]+/).filter((network) => network !== ''),
     graceDays: Number(draft.graceDays),
-    rememberDays: Number(draft.rememberDays),
     sessionHours: Number(draft.sessionHours),
     minimumPasswordLength: Number(draft.minimumPasswordLength),
   }

@@ -109,10 +109,7 @@ export function SettingsForm({
               disabled: !mayWrite,
             }))}
           />
-          <div className={styles['pair']}>
-            {number('graceDays', words.grace, words.graceHint)}
-            {number('rememberDays', words.remember, words.rememberHint)}
-          </div>
+          <div className={styles['pair']}>{number('graceDays', words.grace, words.graceHint)}</div>
           <CheckBox
             label={words.own}
             description={words.ownHint}

@@ -234,8 +234,6 @@ export const enRam = {
     },
     grace: 'Days of grace',
     graceHint: 'How long the set-up may be put off, 0 to 30; 0 is at the next sign-in',
-    remember: 'Days a trusted browser is remembered',
-    rememberHint: '0 to 30; 0 asks every time',
     own: 'Users manage their own devices',
     ownHint: 'Without it an administrator resets what is lost',
     signInCard: 'Where and how long',

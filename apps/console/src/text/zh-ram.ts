@@ -232,8 +232,6 @@ export const zhRam: RamTexts = {
     },
     grace: '宽限天数',
     graceHint: '可以推迟设置的时间，0 至 30；0 表示下次登录时',
-    remember: '受信任浏览器的记住天数',
-    rememberHint: '0 至 30；0 表示每次都要求验证',
     own: '用户自行管理设备',
     ownHint: '否则设备丢失时由管理员重置',
     signInCard: '登录地点与时长',

@@ -71,7 +71,6 @@ test('an operator shows, previews and enforces the settings of an account by ema
     assert.deepEqual(shown.out, [
       'whoMust=nobody',
       'graceDays=7',
-      'rememberDays=0',
       'usersManageDevices=yes',
       'networks=',
       'sessionHours=24',

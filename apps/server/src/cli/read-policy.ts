@@ -21,7 +21,6 @@ export async function findAccount(read: Reads, typed: string): Promise<AccountId
 const KEYS: { readonly [K in keyof ChosenSettings]: (typed: string) => ChosenSettings[K] | undefined } = {
   whoMust: (typed) => (['nobody', 'everyone', 'marked', 'unusual'] as const).find((one) => one === typed),
   graceDays: (typed) => numberBetween(typed, 0, 30),
-  rememberDays: (typed) => numberBetween(typed, 0, 30),
   usersManageDevices: (typed) => ({ yes: true, no: false })[typed],
   networks: (typed) => (typed === '' ? [] : networksOf(typed)),
   sessionHours: (typed) => numberBetween(typed, 1, 24),
@@ -34,20 +33,11 @@ const KEYS: { readonly [K in keyof ChosenSettings]: (typed: string) => ChosenSet
  * @returns the word that cannot be read, as text
  */
 export function readChanges(standing: ChosenSettings, typed: string): ChosenSettings | string {
-  const {
-    whoMust,
-    graceDays,
-    rememberDays,
-    usersManageDevices,
-    networks,
-    sessionHours,
-    minimumPasswordLength,
-  } = standing
+  const { whoMust, graceDays, usersManageDevices, networks, sessionHours, minimumPasswordLength } = standing
   let chosen: ChosenSettings = {
     ...{
       whoMust,
       graceDays,
-      rememberDays,
       usersManageDevices,
       networks,
       sessionHours,

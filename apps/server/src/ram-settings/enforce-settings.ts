@@ -63,7 +63,6 @@ export async function putInForce<S extends ForceStores>(
       details: {
         whoMust: chosen.whoMust,
         graceDays: chosen.graceDays,
-        rememberDays: chosen.rememberDays,
         usersManageDevices: chosen.usersManageDevices,
         networks: chosen.networks.join(' '),
         sessionHours: chosen.sessionHours,

@@ -103,7 +103,6 @@ function settingsText(chosen: ChosenSettings): string {
   return JSON.stringify([
     chosen.whoMust,
     chosen.graceDays,
-    chosen.rememberDays,
     chosen.usersManageDevices,
     chosen.networks,
     chosen.sessionHours,

@@ -15,7 +15,6 @@ import { type TestServer, testServer } from '../testing/test-server.ts'
 const chosen = {
   whoMust: 'everyone',
   graceDays: 3,
-  rememberDays: 0,
   usersManageDevices: true,
   networks: [] as string[],
   sessionHours: 8,
@@ -55,7 +54,6 @@ test('an account that never chose has the defaults', async () => {
   assert.deepEqual(settings.reply, {
     whoMust: 'nobody',
     graceDays: 7,
-    rememberDays: 0,
     usersManageDevices: true,
     networks: [],
     sessionHours: 24,

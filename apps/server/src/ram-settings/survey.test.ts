@@ -11,7 +11,6 @@ const ACCOUNT = '1234567890123456'
 const someSettings: fc.Arbitrary<ChosenSettings> = fc.record({
   whoMust: fc.constantFrom('nobody', 'everyone', 'marked', 'unusual'),
   graceDays: fc.integer({ min: 0, max: 30 }),
-  rememberDays: fc.constant(0),
   usersManageDevices: fc.boolean(),
   networks: fc.subarray(['192.0.2.0/24', '198.51.100.0/25', '2001:db8::/32', '0.0.0.0/0']),
   sessionHours: fc.constant(24),
@@ -68,7 +67,7 @@ test('the digest changes with the answer for any one user, named or not, and wit
     ),
   )
   const chosen: ChosenSettings = {
-    ...{ whoMust: 'everyone', graceDays: 0, rememberDays: 0, usersManageDevices: true },
+    ...{ whoMust: 'everyone', graceDays: 0, usersManageDevices: true },
     ...{ networks: ['192.0.2.0/24'], sessionHours: 24, minimumPasswordLength: 15 },
   }
   const look = (changed: readonly SurveyedUser[]) => takeSurvey(pagesOf(changed), ACCOUNT, chosen, false)
@@ -95,7 +94,7 @@ test('a phone is a way to prove oneself only where text messages can be sent', a
     ),
   ]
   const chosen: ChosenSettings = {
-    ...{ whoMust: 'marked', graceDays: 0, rememberDays: 0, usersManageDevices: true },
+    ...{ whoMust: 'marked', graceDays: 0, usersManageDevices: true },
     ...{ networks: [], sessionHours: 24, minimumPasswordLength: 15 },
   }
   assert.equal((await takeSurvey(pagesOf(users), ACCOUNT, chosen, true)).withoutWay.count, 0)

@@ -8,8 +8,6 @@ export type WhoMust = 'nobody' | 'everyone' | 'marked' | 'unusual'
 export type ChosenSettings = {
   readonly whoMust: WhoMust
   readonly graceDays: number
-  /** For so many days a browser is remembered; 0 is off. */
-  readonly rememberDays: number
   readonly usersManageDevices: boolean
   /** CIDRs in the form of `canonicalNetwork`; none is everywhere. */
   readonly networks: readonly string[]
@@ -26,7 +24,6 @@ export type SecuritySettings = ChosenSettings & {
 export const defaultSettings: SecuritySettings = {
   whoMust: 'nobody',
   graceDays: 7,
-  rememberDays: 0,
   usersManageDevices: true,
   networks: [],
   sessionHours: 24,

@@ -8,7 +8,6 @@ type Row = {
   account_id: string
   who_must: string
   grace_days: number
-  remember_days: number
   users_manage_devices: number
   networks: string
   session_hours: number
@@ -83,7 +82,6 @@ function toSettings(row: Row): SecuritySettings {
   return {
     whoMust: row.who_must as WhoMust,
     graceDays: row.grace_days,
-    rememberDays: row.remember_days,
     usersManageDevices: row.users_manage_devices === 1,
     networks: JSON.parse(row.networks) as readonly string[],
     sessionHours: row.session_hours,
@@ -96,7 +94,6 @@ function fromChosen(chosen: ChosenSettings): Omit<Row, 'account_id' | 'enforced_
   return {
     who_must: chosen.whoMust,
     grace_days: chosen.graceDays,
-    remember_days: chosen.rememberDays,
     users_manage_devices: chosen.usersManageDevices ? 1 : 0,
     networks: JSON.stringify(chosen.networks),
     session_hours: chosen.sessionHours,

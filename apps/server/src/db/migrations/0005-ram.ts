@@ -21,7 +21,7 @@ export const ramMigration: Migration = {
     `CREATE INDEX email_listing ON email (account_id, address_key, principal_id)`,
     `CREATE TABLE security_settings (
       account_id TEXT NOT NULL PRIMARY KEY REFERENCES account, who_must TEXT NOT NULL, grace_days ${integer} NOT NULL,
-      remember_days ${integer} NOT NULL, users_manage_devices ${integer} NOT NULL, networks TEXT NOT NULL,
+      users_manage_devices ${integer} NOT NULL, networks TEXT NOT NULL,
       session_hours ${integer} NOT NULL, minimum_password_length ${integer} NOT NULL, enforced_at ${integer}) ${options}`,
     `CREATE TABLE invitation (
       token_hash TEXT NOT NULL PRIMARY KEY, ${owner}, address TEXT NOT NULL, expires_at ${integer} NOT NULL, ${ownerKey}) ${options}`,
