@@ -63,7 +63,6 @@ export async function acceptInvitation(
       const first = { principal: current, proof, accountName: standing.signInName }
       const begun = await admitByPassword(deps, stores, first, context)
       if (isRefused(begun)) throw new BreakOff(begun)
-      if (isRefused(begun)) throw new BreakOff(begun)
       if (begun.kind === 'session' && verified) await verifyForWizard(deps, stores, user, begun.sessionId)
       return begun
     }),
