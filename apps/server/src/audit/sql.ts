@@ -45,12 +45,17 @@ export function sqlAuditStore(sql: Sql): AuditStore {
     page: Parameters<AuditStore['listOfAccount']>[2],
   ): Promise<readonly RecordedEvent[]> {
     const direction = 'after' in page ? 'asc' : 'desc'
-    let places = db.selectFrom('audit_event').select('seq').where('account_id', '=', accountId)
-    if (action !== undefined) places = places.where('action', '=', action)
-    if (subject !== undefined) places = places.where('subject', '=', subject)
-    if (outcome !== undefined) places = places.where('outcome', '=', outcome)
-    if ('after' in page) places = places.where('seq', '>', page.after)
-    else if (page.before !== undefined) places = places.where('seq', '<', page.before)
+    const placesOf = (of: AuditFilter['outcome']) => {
+      let places = db.selectFrom('audit_event').select('seq').where('account_id', '=', accountId)
+      if (action !== undefined) places = places.where('action', '=', action)
+      if (subject !== undefined) places = places.where('subject', '=', subject)
+      if (of !== undefined) places = places.where('outcome', '=', of)
+      if ('after' in page) return places.where('seq', '>', page.after)
+      return page.before === undefined ? places : places.where('seq', '<', page.before)
+    }
+    // The index of actions has an order within each outcome; two of them are merged as they are read.
+    const merged = action !== undefined && subject === undefined && outcome === undefined
+    const places = merged ? placesOf('succeeded').unionAll(placesOf('refused')) : placesOf(outcome)
     const rows = await db
       .selectFrom('audit_event')
       .selectAll()

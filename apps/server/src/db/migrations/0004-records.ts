@@ -27,7 +27,7 @@ export const recordsMigration: Migration = {
       prev TEXT NOT NULL, hash TEXT NOT NULL,
       PRIMARY KEY (account_id, seq)) ${options}`,
     `CREATE INDEX audit_event_subject ON audit_event (account_id, subject, seq, action, outcome)`,
-    `CREATE INDEX audit_event_action ON audit_event (account_id, action, seq, outcome)`,
+    `CREATE INDEX audit_event_action ON audit_event (account_id, action, outcome, seq)`,
     `CREATE INDEX audit_event_outcome ON audit_event (account_id, outcome, seq)`,
     `CREATE TABLE audit_day (
       account_id TEXT NOT NULL, day TEXT NOT NULL, sign_ins ${integer} NOT NULL, two_step_sign_ins ${integer} NOT NULL, refused ${integer} NOT NULL,
