@@ -10,8 +10,8 @@ export const enWelcome = {
   submit: 'Set password',
   differs: 'The two passwords differ.',
   gone: 'Ask your administrator for a new invitation.',
-  graceLead: 'Your account asks for virtual MFA from {time} on.',
-  owedLead: 'Your account asks for virtual MFA. Set it up to go on.',
+  graceLead: 'Your account requires virtual MFA from {time} on.',
+  owedLead: 'Your account requires virtual MFA. Set it up to go on.',
   later: 'Later',
 }
 
