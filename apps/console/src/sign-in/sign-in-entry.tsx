@@ -1,13 +1,15 @@
 /** Chooses the page by the address, once the server has said where this browser stands. */
 import { Button, Heading, Notice, Page, Skeleton, UiWordsProvider } from '@sallyport/ui'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { PageFoot } from '../host/page-foot.tsx'
 import { safeTarget } from '../host/safe-target.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useSignInTexts } from '../text/use-sign-in-texts.ts'
-import { RegisterPage } from './register-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { type EntryState, useEntryState } from './use-entry-state.ts'
+
+/** Loads on demand: whoever signs in does not carry it. */
+const RegisterPage = lazy(() => import('./register-page.tsx').then((m) => ({ default: m.RegisterPage })))
 
 const registering = location.pathname === '/register'
 
@@ -53,7 +55,9 @@ function EntryBody({ state, retry }: { readonly state: EntryState; readonly retr
   }
   if (state.kind === 'loading' || leaving) return <Skeleton height={registering ? 380 : 300} />
   return registering ? (
-    <RegisterPage site={state.site} />
+    <Suspense fallback={<Skeleton height={380} />}>
+      <RegisterPage site={state.site} />
+    </Suspense>
   ) : (
     <SignInPage site={state.site} begun={state.signIn} />
   )
