@@ -8,10 +8,10 @@ import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useSite } from '../app/use-site.ts'
 import { useWrongFocus } from '../app/use-wrong-focus.ts'
+import { NewPasswordField } from '../password/new-password-field.tsx'
 import { ConfirmGate } from '../proof/confirm-gate.tsx'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
-import { NewPassword } from './new-password.tsx'
 import { passwordFieldOf } from './password-field-of.ts'
 
 /** Confirms first where that is due. */
@@ -31,7 +31,7 @@ export function PasswordPage() {
 }
 
 function PasswordForm() {
-  const { security, site: siteWords, refusals } = useTexts()
+  const { security, newPassword, site: siteWords, refusals } = useTexts()
   const words = security.password
   const navigate = useNavigate()
   const toast = useToast()
@@ -77,7 +77,9 @@ function PasswordForm() {
           autoFocus
           error={tried && current === '' ? siteWords.empty.password : place === 'current' ? sentence : null}
         />
-        <NewPassword
+        <NewPasswordField
+          label={words.next}
+          words={newPassword}
           value={next}
           onChange={(typed) => {
             setNext(typed)

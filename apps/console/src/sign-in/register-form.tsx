@@ -2,10 +2,10 @@
 import type { Reply } from '@sallyport/contract'
 import { Button, FormError, Notice, TextField } from '@sallyport/ui'
 import { type FormEvent, useRef, useState } from 'react'
+import { NewPasswordField } from '../password/new-password-field.tsx'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useSignInTexts } from '../text/use-sign-in-texts.ts'
 import { call, type Refused } from '../wire/call.ts'
-import { PasswordChoice } from './password-choice.tsx'
 import styles from './sign-in.module.css'
 import type { Site } from './use-entry-state.ts'
 
@@ -83,7 +83,9 @@ export function RegisterForm(props: RegisterFormProps) {
           required
           error={tried && email.trim() === '' ? texts.site.empty.email : atEmail ? sentence : null}
         />
-        <PasswordChoice
+        <NewPasswordField
+          label={texts.register.password}
+          words={texts.newPassword}
           value={password}
           onChange={(typed) => {
             setPassword(typed)

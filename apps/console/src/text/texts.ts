@@ -1,6 +1,7 @@
 /** The words of the signed-in pages in every language, one member a page. */
 import type { Language, UiWords } from '@sallyport/ui'
 import { type AskTexts, enAsks } from './en-asks.ts'
+import { enPassword, type PasswordTexts } from './en-password.ts'
 import { enRam, type RamTexts } from './en-ram.ts'
 import { enReasons, type ReasonTexts } from './en-reasons.ts'
 import { enRefusals } from './en-refusals.ts'
@@ -10,6 +11,7 @@ import { enWelcome, type WelcomeTexts } from './en-welcome.ts'
 import { enWizard, type WizardTexts } from './en-wizard.ts'
 import type { RefusalTexts } from './sentence-of.ts'
 import { zhAsks } from './zh-asks.ts'
+import { zhPassword } from './zh-password.ts'
 import { zhRam } from './zh-ram.ts'
 import { zhReasons } from './zh-reasons.ts'
 import { zhRefusals } from './zh-refusals.ts'
@@ -29,6 +31,7 @@ export type Texts = {
   readonly asks: AskTexts
   readonly ram: RamTexts
   readonly welcome: WelcomeTexts
+  readonly newPassword: PasswordTexts
 }
 
 export const texts: Record<Language, Texts> = {
@@ -42,6 +45,7 @@ export const texts: Record<Language, Texts> = {
     asks: enAsks,
     ram: enRam,
     welcome: enWelcome,
+    newPassword: enPassword,
   },
   'zh-CN': {
     site: zhSite,
@@ -53,5 +57,6 @@ export const texts: Record<Language, Texts> = {
     asks: zhAsks,
     ram: zhRam,
     welcome: zhWelcome,
+    newPassword: zhPassword,
   },
 }

@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import pages from '../app/pages.module.css'
 import { useSite } from '../app/use-site.ts'
 import { useWrongFocus } from '../app/use-wrong-focus.ts'
-import { NewPassword } from '../security/new-password.tsx'
+import { NewPasswordField } from '../password/new-password-field.tsx'
 import { passwordFieldOf } from '../security/password-field-of.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -23,7 +23,7 @@ export function FirstPasswordForm({
   readonly repeats: boolean
   readonly onChosen: (password: string) => Promise<Refused | null>
 }) {
-  const { welcome: words, site: siteWords, refusals } = useTexts()
+  const { welcome: words, newPassword, site: siteWords, refusals } = useTexts()
   const site = useSite()
   const [next, setNext] = useState('')
   const [repeated, setRepeated] = useState('')
@@ -60,7 +60,9 @@ export function FirstPasswordForm({
         noValidate
       >
         <input type="text" name="username" autoComplete="username" value={signInName} readOnly hidden />
-        <NewPassword
+        <NewPasswordField
+          label={words.next}
+          words={newPassword}
           value={next}
           onChange={(typed) => {
             setNext(typed)

@@ -1,9 +1,9 @@
 /** The key of the pending device: as QR code, by hand, and handed over to the authenticator. */
+import { groupKey } from '@sallyport/otp'
 import { Button, CopyButton, qrImage } from '@sallyport/ui'
 import { useId, useMemo, useState } from 'react'
 import { useSite } from '../app/use-site.ts'
 import { useTexts } from '../text/use-texts.tsx'
-import { groupKey } from './group-key.ts'
 import type { PendingDevice } from './use-pending-device.ts'
 import styles from './wizard.module.css'
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { afterRefusal, bindingPlace } from './binding-place.ts'
 import { adviceAt, clockAhead, tickAt } from './countdown.ts'
-import { groupKey } from './group-key.ts'
 
 test('the countdown goes by the server, whatever the browser thinks the time is', () => {
   const ahead = clockAhead('2026-11-24T10:00:11.000Z', Date.parse('2026-11-24T09:00:00.000Z'))
@@ -24,12 +23,6 @@ test('the advice follows the codes: first, wait, now, late, full', () => {
   assert.equal(adviceAt(8, 7, false), 'now')
   assert.equal(adviceAt(9, 7, false), 'late')
   assert.equal(adviceAt(9, 7, true), 'full')
-})
-
-test('a key stands in groups of four, the last as long as it is', () => {
-  assert.equal(groupKey('GEZDGNBVGY3TQOJQ'), 'GEZD GNBV GY3T QOJQ')
-  assert.equal(groupKey('GEZDGN'), 'GEZD GN')
-  assert.equal(groupKey(''), '')
 })
 
 test('each refusal of a pair stands where its cause is', () => {

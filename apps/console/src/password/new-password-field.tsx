@@ -1,13 +1,15 @@
 /** The field where a new password is chosen: what is still missing, how strong it is, and one that the page suggests. */
 import { Button, CopyButton, classes, PasswordField } from '@sallyport/ui'
 import { useState } from 'react'
-import { useSignInTexts } from '../text/use-sign-in-texts.ts'
+import type { PasswordTexts } from '../text/en-password.ts'
+import styles from './password.module.css'
 import { isBuiltOnContext } from './password-context.ts'
 import { passwordStrength } from './password-strength.ts'
-import styles from './sign-in.module.css'
 import { suggestPassword } from './suggest-password.ts'
 
-type PasswordChoiceProps = {
+type NewPasswordFieldProps = {
+  readonly label: string
+  readonly words: PasswordTexts
   readonly value: string
   readonly onChange: (password: string) => void
   readonly minimum: number
@@ -18,8 +20,16 @@ type PasswordChoiceProps = {
 }
 
 /** A suggestion is shown in clear until it is edited or hidden, so that it can be kept. */
-export function PasswordChoice({ value, onChange, minimum, context, error, inputRef }: PasswordChoiceProps) {
-  const { register } = useSignInTexts()
+export function NewPasswordField({
+  label,
+  words,
+  value,
+  onChange,
+  minimum,
+  context,
+  error,
+  inputRef,
+}: NewPasswordFieldProps) {
   const [revealed, setRevealed] = useState(false)
   const [suggestion, setSuggestion] = useState<string | null>(null)
   const suggested = suggestion !== null && suggestion === value
@@ -34,7 +44,7 @@ export function PasswordChoice({ value, onChange, minimum, context, error, input
   return (
     <div className={styles['strength']}>
       <PasswordField
-        label={register.password}
+        label={label}
         name="new-password"
         value={value}
         onChange={onChange}
@@ -45,30 +55,36 @@ export function PasswordChoice({ value, onChange, minimum, context, error, input
         inputRef={inputRef}
         required
         description={
-          <StrengthLine password={value} minimum={minimum} own={isBuiltOnContext(value, context)} />
+          <StrengthLine
+            words={words}
+            password={value}
+            minimum={minimum}
+            own={isBuiltOnContext(value, context)}
+          />
         }
       />
       <div className={styles['suggest']}>
         <Button kind="text" size="small" onClick={suggest}>
-          {register.suggest}
+          {words.suggest}
         </Button>
-        {suggested && <CopyButton kind="text" text={value} label={register.copySuggestion} />}
+        {suggested && <CopyButton kind="text" text={value} label={words.copySuggestion} />}
       </div>
-      {suggested && <p className={styles['kept']}>{register.suggested}</p>}
+      {suggested && <p className={styles['kept']}>{words.suggested}</p>}
     </div>
   )
 }
 
 function StrengthLine({
+  words,
   password,
   minimum,
   own,
 }: {
+  readonly words: PasswordTexts
   readonly password: string
   readonly minimum: number
   readonly own: boolean
 }) {
-  const { register } = useSignInTexts()
   const { missing, level, bars } = passwordStrength(password, minimum, own)
   return (
     <div className={styles['strength']}>
@@ -79,12 +95,12 @@ function StrengthLine({
       </div>
       <span>
         {password === ''
-          ? register.minimum(minimum)
+          ? words.minimum(minimum)
           : missing > 0
-            ? register.missing(missing)
+            ? words.missing(missing)
             : own
-              ? register.ownWords
-              : register.levels[level]}
+              ? words.ownWords
+              : words.levels[level]}
       </span>
     </div>
   )

@@ -1,0 +1,76 @@
+/** English words of the security settings of an account: the form, the dry run, who has done it. */
+
+export const enRamSettings = {
+  settings: {
+    title: 'Security settings',
+    readOnly: 'Your role reads these settings and cannot change them.',
+    aliasCard: 'Sign-in names',
+    alias: 'Account alias',
+    aliasHint: 'Users sign in as name@alias; name@{id} works as well',
+    saveAlias: 'Save alias',
+    aliasSaved: 'Alias saved.',
+    aliasRemoved: 'Alias removed.',
+    mfaCard: 'Second factor',
+    who: 'Who must have MFA',
+    whoOptions: {
+      nobody: 'Nobody',
+      everyone: 'Everyone',
+      marked: 'Those marked',
+      unusual: 'Only on unusual sign-ins',
+    },
+    whoHints: {
+      nobody: 'Each may choose; a marked user must',
+      everyone: 'Every user of this account',
+      marked: 'Those with the mark MFA bind required',
+      unusual: 'From a browser or network not seen before',
+    },
+    grace: 'Days of grace',
+    graceHint: 'How long the set-up may be put off, 0 to 30; 0 is at the next sign-in',
+    own: 'Users manage their own devices',
+    ownHint: 'Without it an administrator resets what is lost',
+    signInCard: 'Where and how long',
+    networks: 'Networks',
+    networksHint: 'One CIDR a line, such as 192.0.2.0/24; empty is everywhere',
+    hours: 'Hours until a session ends',
+    hoursHint: '1 to 24',
+    minimum: 'Characters a password has at least',
+    minimumHint: '8 to 32',
+    range: (from: number, to: number) => `Type a whole number from ${from} to ${to}.`,
+    preview: 'Preview',
+    previewNote: 'Nothing changes before you enforce what the preview shows.',
+    dryRun: 'Dry run',
+    allReady: (count: number) =>
+      count === 1 ? '1 user has a second factor already.' : `${count} users have a second factor already.`,
+    of: (count: number) => (count === 1 ? 'Of 1 user in the account:' : `Of ${count} users in the account:`),
+    sent: (count: number) =>
+      count === 1 ? '1 user is sent to set up MFA' : `${count} users are sent to set up MFA`,
+    withoutWay: (count: number) =>
+      count === 1
+        ? '1 of them has neither email nor phone and cannot set up'
+        : `${count} of them have neither email nor phone and cannot set up`,
+    lockedOut: (count: number) =>
+      count === 1
+        ? '1 user last signed in from a network that would be refused'
+        : `${count} users last signed in from a network that would be refused`,
+    andMore: (count: number) => `and ${count} more`,
+    nobodyAffected: 'Nobody is affected.',
+    callerLockedOut: 'Your own network is not among these. Users signing in from here would be refused.',
+    enforce: 'Enforce',
+    enforced: 'Settings enforced.',
+    since: 'Enforced {time}',
+    sinceNever: 'Never changed; these are the defaults',
+  },
+  progress: {
+    title: 'Who has done it',
+    done: (having: number, all: number) => `${having} of ${all} active users have MFA`,
+    behind: (count: number) =>
+      count === 1 ? '1 must set it up and has not.' : `${count} must set it up and have not.`,
+    nobodyBehind: 'Nobody who must is behind.',
+    remind: (count: number) => (count === 1 ? 'Remind 1 user' : `Remind ${count} users`),
+    reminded: (count: number) => (count === 1 ? '1 mail is on its way.' : `${count} mails are on their way.`),
+    remindedNobody: 'Nobody was due: each is reminded at most once a day.',
+    withoutEmail: (count: number) => (count === 1 ? '1 user has no email.' : `${count} users have no email.`),
+  },
+}
+
+export type RamSettingsTexts = typeof enRamSettings
