@@ -6,8 +6,8 @@ export const LONGEST_FILE = 300
 
 const VAGUE = /(^|\/)([a-z0-9-]*-)?(utils?|helpers?|common|misc|lib|managers?|services?)(\.[a-z.]+)?(\/|$)/
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|module|d))?\.tsx?$/
-/** Texts in two languages and data are as long as what they hold. */
-const MAY_BE_LONG = /\.test\.tsx?$|\/text\/|\/migrations\/|^packages\/contract\/src\/|(^|\/)vectors\//
+/** Tables of cases and data are as long as what they hold. */
+const MAY_BE_LONG = /\.test\.tsx?$|(^|\/)vectors\//
 /** Put together from pieces, so that this file does not find itself. */
 const MARKS = new RegExp(
   ['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'expect-error', 'biome-' + 'ignore'].join('|'),
@@ -15,11 +15,11 @@ const MARKS = new RegExp(
 const ONLY = /\b(test|it|describe)\.(only|skip|todo)\(/
 const CLOCK = /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/
 const CHANCE = /\bMath\.random\(|\bcrypto\.getRandomValues\(/
-const CLOCK_HOLDERS = /^apps\/server\/src\/(kernel\/clock\.ts$|testing\/)/
-/** The vault draws its keys in the browser, where the port is the platform's own generator. */
+const CLOCK_HOLDERS = /^apps\/server\/src\/(kernel\/clock\.ts$|testing\/)|^packages\/ui\/src\/use-now\.ts$/
+/** Beside the kernel: the app's own port, and the field that suggests a password. */
 const CHANCE_HOLDERS =
-  /^apps\/server\/src\/(kernel\/random\.ts$|testing\/)|^packages\/vault\/src\/random\.ts$/
-const PORTED = /^apps\/server\/src\/|^packages\/(otp|contract|vault|sdk)\/src\//
+  /^apps\/server\/src\/(kernel\/random\.ts$|testing\/)|^apps\/(authenticator\/src\/host\/ports|console\/src\/password\/new-password-field)\.tsx?$/
+const PORTED = /^(apps|packages)\/[^/]+\/src\//
 const FACE = /^packages\/[^/]+\/src\/index\.ts$/
 
 /** A file that puts rows into the table of sessions mints sessions. */

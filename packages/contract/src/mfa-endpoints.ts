@@ -28,7 +28,7 @@ export const PendingDevice = exact({
   serverTime: Instant,
 })
 
-const recoveryCodes = Type.Array(Type.String({ description: 'NN-XXXX-XXXX-XXXX-XXXX' }))
+const recoveryCodes = Type.Array(Type.String({ description: 'such as 07-ABCD-EFGH-JKMN-PQRS' }))
 
 export const mfaEndpoints = defineEndpoints({
   'POST /api/mfa/binding': {

@@ -1,4 +1,5 @@
 /** Clock and chance as ports, so that tests hold both. */
+import { readClock } from '@sallyport/ui'
 import type { Random } from '@sallyport/vault'
 
 export type Ports = {
@@ -9,6 +10,6 @@ export type Ports = {
 
 /** The browser's clock and its generator. */
 export const browserPorts: Ports = {
-  now: () => Date.now(),
+  now: readClock,
   random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
 }

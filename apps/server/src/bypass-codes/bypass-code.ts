@@ -26,7 +26,7 @@ export function newLetters(random: Random): Secret<string> {
   return new Secret(Array.from(random.bytes(LETTERS), (byte) => ALPHABET.charAt(byte & 31)).join(''))
 }
 
-/** `XXXX-XXXX-XXXX`. */
+/** Three groups of four, as `0A1B-2C3D-4E5F`. */
 export function writeBypassCode(letters: Secret<string>): string {
   return letters.open().replace(/.{4}(?=.)/g, '$&-')
 }

@@ -8,7 +8,7 @@ const written = fc.record({
   letters: fc.uint8Array({ minLength: SECRET_BYTES, maxLength: SECRET_BYTES }).map(lettersOf),
 })
 
-test('a code has the form NN-XXXX-XXXX-XXXX-XXXX', () => {
+test('a code is its number and four groups of four: 07-ABCD-EFGH-JKMN-PQRS', () => {
   fc.assert(
     fc.property(written, (code) => {
       assert.match(writeCode(code), /^(0[1-9]|10)(-[0-9A-HJKMNP-TV-Z]{4}){4}$/)

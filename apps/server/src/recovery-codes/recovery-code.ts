@@ -34,7 +34,7 @@ export function lettersOf(secret: Uint8Array): string {
   return letters
 }
 
-/** `NN-XXXX-XXXX-XXXX-XXXX`. */
+/** Its number and four groups of four, as `07-ABCD-EFGH-JKMN-PQRS`. */
 export function writeCode({ position, letters }: ReadCode): string {
   return [String(position).padStart(2, '0'), ...(letters.match(/.{4}/g) ?? [])].join('-')
 }

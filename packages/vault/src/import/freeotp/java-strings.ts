@@ -27,16 +27,16 @@ function readMap(reader: Reader): ReadonlyMap<string, string> | undefined {
   for (const byte of [...STREAM, OBJECT, CLASS]) if (reader.byte() !== byte) return undefined
   if (reader.text(reader.short()) !== 'java.util.HashMap') return undefined
   // The version, flags, and the fields: two numbers of four bytes, which say how the map was stored.
-  reader.skip(9)
+  reader.pass(9)
   const fields = reader.short()
   for (let field = 0; field < fields; field += 1) {
-    reader.skip(1)
-    reader.skip(reader.short())
+    reader.pass(1)
+    reader.pass(reader.short())
   }
   if (reader.byte() !== END_OF_BLOCK || reader.byte() !== NULL) return undefined
-  reader.skip(4 * fields)
+  reader.pass(4 * fields)
   if (reader.byte() !== BLOCK || reader.byte() !== 8) return undefined
-  reader.skip(4)
+  reader.pass(4)
   const size = reader.int()
   const strings: string[] = []
   const map = new Map<string, string>()
@@ -70,19 +70,19 @@ class Reader {
   }
 
   byte(): number {
-    return this.#view.getUint8(this.skip(1))
+    return this.#view.getUint8(this.pass(1))
   }
 
   short(): number {
-    return this.#view.getUint16(this.skip(2))
+    return this.#view.getUint16(this.pass(2))
   }
 
   int(): number {
-    return this.#view.getUint32(this.skip(4))
+    return this.#view.getUint32(this.pass(4))
   }
 
   /** Where it stood before. */
-  skip(length: number): number {
+  pass(length: number): number {
     const from = this.#at
     if (from + length > this.#bytes.length) throw new RangeError('the stream ends too soon')
     this.#at += length
@@ -91,7 +91,7 @@ class Reader {
 
   /** Modified UTF-8: each half of a surrogate pair by itself, and zero in two bytes. */
   text(length: number): string {
-    const from = this.skip(length)
+    const from = this.pass(length)
     const bytes = this.#bytes.subarray(from, from + length)
     const parts: string[] = []
     for (let at = 0; at < length; ) {
