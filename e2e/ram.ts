@@ -104,13 +104,6 @@ export async function invitationLink(outbox: Outbox, address: string): Promise<s
   return /https?:\/\/\S+/.exec(text)?.[0] ?? ''
 }
 
-/** A second device makes no new recovery codes, so the wizard's end asks for no tick. */
-export async function finishWithoutCodes(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Virtual MFA is on' })).toBeVisible(PATIENCE)
-  await page.getByRole('button', { name: 'Done', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible(PATIENCE)
-}
-
 /** Goes to a page of one's own and is led to the wizard, since nothing else opens. */
 export async function expectOnlyWizard(page: Page, server: RunningServer, heading: string): Promise<void> {
   for (const path of ['/security/sessions', '/security']) {

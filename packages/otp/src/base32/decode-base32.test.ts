@@ -40,6 +40,8 @@ test('reads back every key it wrote, also in groups, in lower case, and padded',
 
 test('shows a key in groups of four', () => {
   assert.equal(groupKey(canonical), 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ')
+  assert.equal(groupKey('GEZDGN'), 'GEZD GN')
+  assert.equal(groupKey(''), '')
   assert.equal(groupKey('ab cdef'), 'abcd ef')
   assert.equal(groupKey(''), '')
 })
