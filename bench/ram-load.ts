@@ -11,6 +11,7 @@ import { sqlUserStore } from '../apps/server/src/users/sql.ts'
 const BATCH = 5_000
 /** Many rows a statement: a million one by one take ten minutes. */
 const ROWS_A_STATEMENT = 100
+const FROM = { address: '192.0.2.7', usual: true }
 const DAY_MS = 24 * 60 * 60 * 1000
 /** The trail reaches back so far. */
 const TRAIL_DAYS = 60
@@ -47,7 +48,7 @@ export async function loadUsers(
           createdAt: now - 100 * DAY_MS,
         })
         if (index % 50 === 49) await users.moveState(principal, ['active'], 'suspended', now)
-        if (index % 3 !== 0) await users.noteSignIn(principal, now - (index % 200) * DAY_MS, '192.0.2.7')
+        if (index % 3 !== 0) await users.noteSignIn(principal, now - (index % 200) * DAY_MS, FROM)
         if (index % 2 === 0)
           await totp.insert(
             {

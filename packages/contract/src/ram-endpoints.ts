@@ -86,6 +86,7 @@ export const ramEndpoints = defineEndpoints({
     reply: exact({ user: RamUser, generatedPassword: nullable(Type.String()) }),
     refusals: [
       ...guarded,
+      'too_often',
       'user_name_invalid',
       'user_name_taken',
       'email_invalid',
@@ -164,7 +165,7 @@ export const ramEndpoints = defineEndpoints({
     params: idParams,
     body: exact({ firstPassword: FirstPassword }),
     reply: exact({ user: RamUser, generatedPassword: nullable(Type.String()) }),
-    refusals: [...onUser, 'user_email_missing', 'user_suspended', 'server_busy'],
+    refusals: [...onUser, 'user_email_missing', 'user_suspended', 'too_often', 'server_busy'],
   },
   'PUT /api/ram/users/:id/role': {
     access: 'session',
@@ -197,6 +198,6 @@ export const ramEndpoints = defineEndpoints({
       hours: Type.Integer({ minimum: 1, maximum: 24 }),
     }),
     reply: exact({ code: Type.String(), expiresAt: Instant }),
-    refusals: [...onUser, 'method_unavailable', 'user_suspended', 'server_busy'],
+    refusals: [...onUser, 'method_unavailable', 'user_suspended', 'too_often'],
   },
 })

@@ -83,7 +83,7 @@ export const ramSettingsEndpoints = defineEndpoints({
     summary: 'Enforce settings as previewed',
     body: exact({ settings: exact(settable), token: Type.String({ maxLength: 128 }) }),
     reply: SecuritySettings,
-    refusals: [...guarded, 'networks_invalid', 'dry_run_needed'],
+    refusals: [...guarded, 'networks_invalid', 'dry_run_needed', 'too_often'],
   },
   'POST /api/ram/reminders': {
     access: 'session',

@@ -19,6 +19,7 @@ export const refusals = {
   },
   server_busy: { status: 503, sentence: 'The server is busy. Try again in a moment.' },
   too_many_requests: { status: 429, sentence: 'Too many tries from this address. Wait, then try again.' },
+  too_often: { status: 429, sentence: 'This was done too often. Wait, then try again.' },
 
   // who is asking
   sign_in_needed: { status: 401, sentence: 'Sign in first.' },

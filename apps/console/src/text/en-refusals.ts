@@ -18,6 +18,7 @@ export const enRefusals: RefusalTexts = {
   offline: 'The server does not answer. Check the connection, then try again.',
   too_many_requests: ({ retryAfterSeconds }) =>
     thenWait('Too many tries from this address.', retryAfterSeconds),
+  too_often: ({ retryAfterSeconds }) => thenWait('This was done too often.', retryAfterSeconds),
   password_wait: ({ retryAfterSeconds }) => thenWait('Too many wrong passwords.', retryAfterSeconds),
   send_wait: ({ retryAfterSeconds }) =>
     retryAfterSeconds === undefined

@@ -23,6 +23,7 @@ export const zhRefusals: RefusalTexts = {
   server_fault: '服务器出现故障。请重试；如果仍不成功，请把请求编号告诉运维人员。',
   server_busy: '服务器正忙，请稍后再试。',
   too_many_requests: ({ retryAfterSeconds }) => `此地址的尝试次数过多。${retry(retryAfterSeconds)}`,
+  too_often: ({ retryAfterSeconds }) => `此操作过于频繁。${retry(retryAfterSeconds)}`,
   sign_in_needed: '请先登录。',
   second_step_needed: '请先完成两步登录。',
   step_up_needed: '请先确认是您本人，然后重试。',

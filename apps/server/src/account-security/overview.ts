@@ -76,6 +76,7 @@ export function describeSession(session: Session, caller: Caller): Overview['ses
 
 /** The actor is told apart only as far as the owner needs: oneself, the operator, a stranger. */
 export function describeEvent(event: RecordedEvent, caller: Caller): NonNullable<Overview['lastActivity']> {
+  const byAdministrator = event.actor.startsWith('prn_') && event.actor !== caller.principalId
   return {
     seq: event.seq,
     at: toRfc3339(event.at),
@@ -84,8 +85,9 @@ export function describeEvent(event: RecordedEvent, caller: Caller): NonNullable
     reason: event.reason,
     factors: [...event.factors],
     actor: event.actor === caller.principalId ? 'you' : event.actor,
-    address: event.address,
-    browser: event.browser,
+    // Where an administrator sits is not the user's to know.
+    address: byAdministrator ? null : event.address,
+    browser: byAdministrator ? null : event.browser,
     details: { ...event.details },
   }
 }

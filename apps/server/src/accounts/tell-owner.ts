@@ -25,7 +25,8 @@ const BY_SMS: ReadonlySet<MessageContent['template']> = new Set([
 export type TellDeps = QueueDeps & { smsAvailable: boolean }
 
 /**
- * Runs in the change's transaction, before a means is taken away. A principal without addresses is told nothing.
+ * Runs in the change's transaction, before a means is taken away. A principal without addresses is told nothing,
+ * and a number that nobody proved is sent nothing.
  *
  * @param former the number that the change took away, which hears of it too; each number hears once
  */
@@ -42,7 +43,8 @@ export async function tellOwner(
   if (details.email !== undefined)
     await queueMessage(stores, deps, { accountId, to: { channel: 'mail', address: details.email }, content })
   if (!deps.smsAvailable || !BY_SMS.has(content.template)) return
-  for (const address of new Set([former.phone ?? details.phone, details.phone]))
+  const proven = details.phoneVerifiedAt === undefined ? undefined : details.phone
+  for (const address of new Set([former.phone ?? proven, proven]))
     if (address !== undefined)
       await queueMessage(stores, deps, { accountId, to: { channel: 'sms', address }, content })
 }

@@ -3,6 +3,7 @@ import type { AttemptEnder } from '../access/renew-session.ts'
 import type { AccountStore } from '../accounts/store.ts'
 import type { TellDeps } from '../accounts/tell-owner.ts'
 import type { AuditStore } from '../audit/store.ts'
+import type { BypassCodeStore } from '../bypass-codes/store.ts'
 import type { Sealer } from '../crypto/seal.ts'
 import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { DeviceStore } from '../devices/store.ts'
@@ -18,6 +19,7 @@ export type BindingStores = {
   accounts: AccountStore
   attempts: AttemptEnder
   audit: AuditStore
+  bypassCodes: BypassCodeStore
   devices: DeviceStore
   outbox: OutboxStore
   recoveryCodes: RecoveryCodeStore

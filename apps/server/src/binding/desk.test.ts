@@ -5,6 +5,7 @@ import { totp } from '@sallyport/otp'
 import { sqlAccountStore } from '../accounts/sql.ts'
 import { sqlAuditStore } from '../audit/sql.ts'
 import { verifyChain } from '../audit/verify-chain.ts'
+import { sqlBypassCodeStore } from '../bypass-codes/sql.ts'
 import { makeSealer } from '../crypto/seal.ts'
 import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { Sql } from '../db/database.ts'
@@ -51,6 +52,7 @@ function storesOf(sql: Sql) {
   return {
     accounts: sqlAccountStore(sql),
     attempts: sqlAttemptStore(sql),
+    bypassCodes: sqlBypassCodeStore(sql),
     audit: sqlAuditStore(sql),
     devices: sqlDeviceStore(sql),
     outbox: sqlOutboxStore(sql),

@@ -19,7 +19,7 @@ export type ResetDeps = Pick<
 >
 
 /**
- * All or nothing: bound and pending devices, recovery codes and known browsers go, sessions and attempts end, the trail
+ * All or nothing: bound and pending devices, recovery codes, known browsers and a bypass code go, sessions and attempts end, the trail
  * says that the operator did it, and every address is told. Once more changes nothing more, and tells nobody again.
  *
  * Refuses: not_found where there is no such principal.
@@ -37,6 +37,7 @@ export function resetMfa(
     const pending = await stores.totp.dropPending(principal)
     const recoveryCodes = await stores.recoveryCodes.removeAll(principal)
     const browsers = await stores.devices.forgetAll(principal)
+    await stores.bypassCodes.remove(principal)
     const { sessions } = await endAccess(stores, principal)
     const reset = { devices, recoveryCodes, browsers, sessions }
     await recordEvent(stores, deps.clock, {

@@ -10,7 +10,7 @@ import { type QueueDeps, queueMessage } from '../notify/queue-message.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import { addressKey, SENDS_PER_ADDRESS } from '../throttle/address-limits.ts'
 import type { ThrottleStore, Window } from '../throttle/store.ts'
-import { type HitKey, takeHit } from '../throttle/take-hit.ts'
+import { type HitKey, takeHitIn } from '../throttle/take-hit.ts'
 import { CODE_DIGITS, CODE_LIFE, codeParts } from './code.ts'
 import type { CodeStore } from './store.ts'
 
@@ -62,7 +62,7 @@ export function sendCode(deps: SendDeps, order: CodeOrder): Promise<Sent | Refus
   return orBrokenOff(
     deps.atomically(async (stores) => {
       for (const { refusal, ...limit } of limitsOf(deps, order)) {
-        const wait = await takeHit({ ...deps, atomically: (work) => work(stores) }, limit)
+        const wait = await takeHitIn(stores, deps, limit)
         if (wait) throw new BreakOff(refuse(refusal, wait))
       }
       const now = deps.clock.now()

@@ -21,7 +21,7 @@ import type { OutboxStore } from '../notify/store.ts'
 import { checkRecoveryCode } from '../recovery-codes/check-recovery-code.ts'
 import { readCode } from '../recovery-codes/recovery-code.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
-import { holdAddressHit } from '../throttle/hold-address-hit.ts'
+import { holdAddressHit, NOTHING_HELD } from '../throttle/hold-address-hit.ts'
 import { refundTries } from '../throttle/refund-tries.ts'
 import { type Reservation, reserveTry } from '../throttle/reserve-try.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
@@ -88,7 +88,9 @@ const RECOVERY_TRIES = [
 export async function checkProof(deps: ProofDeps, request: ProofRequest): Promise<CheckedProof | Refused> {
   const malformed = refuseMalformed(request)
   if (malformed) return malformed
-  const held = await holdAddressHit(deps, 'wrong_code', request.context)
+  // A known browser has a budget of its own, which strangers behind the same address cannot use up (security.md 1A: A20).
+  const held =
+    request.device === undefined ? await holdAddressHit(deps, 'wrong_code', request.context) : NOTHING_HELD
   if (isRefused(held)) return held
   const reserved = await reserve(deps, request)
   if (isRefused(reserved)) {

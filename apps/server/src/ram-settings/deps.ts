@@ -6,6 +6,7 @@ import type { QueueDeps } from '../notify/queue-message.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
 import type { SettingsStore } from '../settings/store.ts'
+import type { ThrottleStore } from '../throttle/store.ts'
 import type { UserStore } from '../users/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
 import type { SurveyStore } from './store.ts'
@@ -16,6 +17,7 @@ export type SettingsStores = {
   sessions: SessionStore
   settings: SettingsStore
   surveys: SurveyStore
+  throttle: ThrottleStore
   users: UserStore
 }
 

@@ -1,14 +1,18 @@
 /** Enforces settings exactly as a dry run showed them. */
 import { recordEvent } from '../audit/record-event.ts'
 import type { Atomically } from '../kernel/atomically.ts'
-import type { Instant } from '../kernel/clock.ts'
+import { type Instant, MINUTE } from '../kernel/clock.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
+import { takeHit } from '../throttle/take-hit.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SettingsDeps, SettingsStores } from './deps.ts'
 import { type Chooser, canonicalSettings, lookAt, tokenParts } from './preview-settings.ts'
+
+/** For one account: each looks at every user inside the one transaction that writes. */
+const PER_ACCOUNT = [{ max: 20, withinMs: 10 * MINUTE }]
 
 type ForceStores = Pick<SettingsStores, 'audit' | 'settings' | 'surveys'>
 
@@ -16,7 +20,7 @@ type ForceStores = Pick<SettingsStores, 'audit' | 'settings' | 'surveys'>
  * Looks again inside the transaction: whoever would be affected otherwise than the dry run said makes it due anew, so
  * that nobody is sent to set-up or locked out whom the administrator did not see.
  *
- * Refuses: step_up_needed, sign_in_needed, networks_invalid, dry_run_needed.
+ * Refuses: step_up_needed, too_often, sign_in_needed, networks_invalid, dry_run_needed.
  */
 export async function enforceSettings(
   deps: SettingsDeps,
@@ -25,10 +29,12 @@ export async function enforceSettings(
   context: RequestContext,
 ): Promise<undefined | Refused> {
   const needed = await requireProof(deps, caller, 'manage_users')
-  return (
-    needed ??
-    putInForce(deps, caller, { ...input, stands: (stores) => isStillSignedIn(stores, deps, caller) }, context)
-  )
+  if (needed) return needed
+  const { accountId } = caller
+  const wait = await takeHit(deps, { accountId, scope: 'enforce', subject: '', limits: PER_ACCOUNT })
+  if (wait) return refuse('too_often', wait)
+  const stands = (stores: SettingsStores) => isStillSignedIn(stores, deps, caller)
+  return putInForce(deps, caller, { ...input, stands }, context)
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { MINUTE } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import { type Owner, registerOwner } from '../testing/people.ts'
 import {
@@ -113,6 +114,16 @@ test('refuses a token of other settings, of another account, and one that was us
   assert.equal((await enforce(token)).problem.code, 'dry_run_needed')
 })
 
+test('looks at every user for twenty tokens in ten minutes and no more, right or wrong', async () => {
+  at.clock.advance(10 * MINUTE)
+  const answers: string[] = []
+  await proveManaging(at, owner)
+  for (let times = 0; times < 21; times += 1) answers.push((await enforce('guess')).problem.code)
+  assert.deepEqual([answers[19], answers[20]], ['dry_run_needed', 'too_often'])
+  at.clock.advance(10 * MINUTE)
+  await proveManaging(at, owner)
+})
+
 test('a preview is due again once it would say something else of any one user', async () => {
   const settings = { ...chosen, networks: ['192.0.2.0/24'] }
   const changes: readonly [string, (user: Made) => Promise<unknown>][] = [
@@ -131,7 +142,10 @@ test('a preview is due again once it would say something else of any one user', 
     ],
     [
       'another network',
-      (user) => at.world.atomically((stores) => stores.users.noteSignIn(user, at.clock.now(), '203.0.113.9')),
+      (user) =>
+        at.world.atomically((stores) =>
+          stores.users.noteSignIn(user, at.clock.now(), { address: '203.0.113.9', usual: true }),
+        ),
     ],
     ['a new user', (user) => makeUser(at, accountId, `new-${user.principalId.slice(4, 12)}`)],
   ]

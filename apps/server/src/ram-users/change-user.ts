@@ -1,5 +1,6 @@
 /** Changes a user's profile, addresses and mark. */
 import type { Call } from '@sallyport/contract'
+import { endAccess } from '../access/renew-session.ts'
 import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { canonicalPhone } from '../accounts/canonical-phone.ts'
 import { maskEmail, maskPhone } from '../accounts/mask.ts'
@@ -22,8 +23,9 @@ type Changes = Pick<Typed, 'displayName' | 'comment' | 'mfaBindRequired'> & {
 }
 
 /**
- * An address that is really another one is unverified, and an invitation that went to the old one stops working; the
- * old addresses are told.
+ * An address that is really another one is unverified, and an invitation that went to the old one stops working. An
+ * address that was proven is told, and where one on file is replaced or goes, sessions and attempts end (security.md 1C,
+ * C17).
  *
  * Refuses: email_invalid, phone_invalid, and what `actOnUser` refuses.
  */
@@ -38,6 +40,7 @@ export async function changeUser(
   return actOnUser(deps, caller, { id: input.id }, async (stores: RamUserStores, user) => {
     await stores.users.change(user, changes)
     const addresses = await changeAddresses(stores, deps, user, changes)
+    const ended = await endWhereMoved(stores, user, changes)
     await recordEvent(stores, deps.clock, {
       accountId: user.accountId,
       actor: caller.principalId,
@@ -48,11 +51,24 @@ export async function changeUser(
       details: {
         fields: Object.keys(input.typed).toSorted().join(' '),
         ...addresses,
+        ...ended,
         ...(changes.mfaBindRequired === undefined ? {} : { mfaBindRequired: changes.mfaBindRequired }),
       },
     })
     return undefined
   })
+}
+
+/** Adding the first of a kind takes nothing from anybody. */
+async function endWhereMoved(
+  stores: RamUserStores,
+  user: RamUser,
+  { email, phone }: Changes,
+): Promise<{ sessions?: number }> {
+  const moved =
+    (email !== undefined && user.email !== undefined && email?.address !== user.email) ||
+    (phone !== undefined && user.phone !== undefined && phone !== user.phone)
+  return moved ? { sessions: (await endAccess(stores, user)).sessions } : {}
 }
 
 /** @returns what of it goes into the trail */
@@ -66,7 +82,8 @@ async function changeAddresses(
   if (email !== undefined && (email?.address ?? undefined) !== user.email) {
     const newHint = email === null ? '' : maskEmail(email.address)
     told['email'] = newHint
-    await tellOwner(stores, deps, user, { template: 'email_changed', newHint })
+    if (user.emailVerifiedAt !== undefined)
+      await tellOwner(stores, deps, user, { template: 'email_changed', newHint })
     await stores.invitations.removeAll(user)
     await stores.users.setEmail(user, email ?? undefined)
   }

@@ -22,7 +22,7 @@ export type MadeUser = { readonly user: RamUser; readonly generatedPassword: Sec
  * User, addresses (unverified), first way in, mail and trail in one transaction; what cannot finish leaves nothing.
  *
  * Refuses: step_up_needed, sign_in_needed, user_name_invalid, email_invalid, phone_invalid, user_email_missing,
- * user_limit, user_name_taken, server_busy.
+ * user_limit, user_name_taken, too_often, server_busy.
  */
 export async function createUser(
   deps: RamUserDeps,

@@ -12,6 +12,7 @@ import type { OutboxStore } from '../notify/store.ts'
 import type { PasswordStore } from '../passwords/store.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { SettingsStore } from '../settings/store.ts'
+import type { ThrottleStore } from '../throttle/store.ts'
 import type { TotpStore } from '../totp/store.ts'
 import type { UserStore } from '../users/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
@@ -25,6 +26,7 @@ export type RamUserStores = AccessStores & {
   passwords: PasswordStore
   recoveryCodes: RecoveryCodeStore
   settings: SettingsStore
+  throttle: ThrottleStore
   totp: TotpStore
   users: UserStore
 }

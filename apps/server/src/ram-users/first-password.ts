@@ -1,17 +1,31 @@
 /** A user's first way in: a link by mail, or a password that is made here and must be replaced. */
 import { hashToken, newToken } from '../crypto/token.ts'
 import { INVITATION_LIFE } from '../invitations/invitation.ts'
-import { HOUR, MINUTE } from '../kernel/clock.ts'
+import { DAY, HOUR, MINUTE } from '../kernel/clock.ts'
+import type { AccountId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { queueMessage } from '../notify/queue-message.ts'
 import { generatePassword } from '../passwords/generate-password.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
+import { takeHitIn } from '../throttle/take-hit.ts'
 import { type RamUser, signInName } from '../users/user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 const GENERATED_LIFE = 72 * HOUR
+
+/** Invitations go to addresses that nobody has proved: for one address over all accounts, and for one account. */
+const INVITATIONS = {
+  to: [
+    { max: 5, withinMs: HOUR },
+    { max: 10, withinMs: DAY },
+  ],
+  from: [
+    { max: 200, withinMs: HOUR },
+    { max: 1000, withinMs: DAY },
+  ],
+} as const
 
 export type FirstPasswordKind = 'invitation' | 'generated'
 
@@ -34,10 +48,10 @@ export async function preparePassword(
 /**
  * Runs in the transaction of what it belongs to. Whatever password or invitation the user had stops working.
  *
- * Refuses: user_email_missing.
+ * Refuses: user_email_missing, too_often.
  */
 export async function giveFirstPassword(
-  stores: Pick<RamUserStores, 'invitations' | 'outbox' | 'passwords' | 'settings' | 'users'>,
+  stores: Pick<RamUserStores, 'invitations' | 'outbox' | 'passwords' | 'settings' | 'throttle' | 'users'>,
   deps: RamUserDeps,
   user: Principal & Pick<RamUser, 'name' | 'email'>,
   prepared: PreparedPassword,
@@ -53,6 +67,8 @@ export async function giveFirstPassword(
   const token = newToken(deps.random)
   const expiresAt = now + INVITATION_LIFE
   const { accountId, principalId, email: address } = user
+  const wait = await countInvitation(stores, deps, accountId, address)
+  if (wait) return refuse('too_often', wait)
   await stores.passwords.remove(user)
   await stores.invitations.replace(
     { accountId, principalId, address, expiresAt },
@@ -72,4 +88,18 @@ export async function giveFirstPassword(
     expiresAt,
   })
   return undefined
+}
+
+async function countInvitation(
+  stores: Pick<RamUserStores, 'throttle'>,
+  deps: RamUserDeps,
+  accountId: AccountId,
+  address: string,
+): Promise<{ retryAfterSeconds: number } | undefined> {
+  const to = { accountId: '', scope: 'invitation:to', subject: address.toLowerCase() } as const
+  const from = { accountId, scope: 'invitation:from', subject: '' }
+  return (
+    (await takeHitIn(stores, deps, { ...to, limits: INVITATIONS.to })) ??
+    (await takeHitIn(stores, deps, { ...from, limits: INVITATIONS.from }))
+  )
 }

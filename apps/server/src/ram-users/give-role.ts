@@ -9,7 +9,8 @@ import { actOnUser } from './act-on-user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 /**
- * Nobody is made an owner. Sessions of the old role end, so that nothing goes on under it (security.md 1I, I2).
+ * Nobody is made an owner. Sessions of the old role end, and a bypass code that somebody below the new role may have made,
+ * so that nothing goes on under it (security.md 1I, I2).
  *
  * Refuses: rank_too_low, and what `actOnUser` refuses.
  */
@@ -24,6 +25,7 @@ export async function giveRole(
   return actOnUser(deps, caller, { id }, async (stores: RamUserStores, user) => {
     if (user.role === role) return undefined
     await stores.users.setRole(user, role)
+    await stores.bypassCodes.remove(user)
     const { sessions } = await endAccess(stores, user)
     await recordEvent(stores, deps.clock, {
       accountId: user.accountId,

@@ -7,16 +7,20 @@ import type { PrincipalId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
+import { takeHitIn } from '../throttle/take-hit.ts'
 import { type Actor, actOnUser } from './act-on-user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
+
+/** For one user: each tells the user, and nobody needs so many. */
+const PER_USER = [{ max: 10, withinMs: HOUR }]
 
 export type MadeBypassCode = { readonly code: Secret<string>; readonly expiresAt: Instant }
 
 /**
  * An earlier one stops working. The code is shown this once; the trail has its reason and who made it.
  *
- * Refuses: user_suspended, method_unavailable where the user has no second factor to stand in for, and what `actOnUser`
- * refuses.
+ * Refuses: user_suspended, method_unavailable where the user has no second factor to stand in for, too_often, and what
+ * `actOnUser` refuses.
  */
 export async function makeBypassCode(
   deps: RamUserDeps,
@@ -31,6 +35,9 @@ export async function makeBypassCode(
     if (found.state === 'suspended') return refuse('user_suspended')
     if (found.devices === 0) return refuse('method_unavailable')
     const { accountId, principalId } = found
+    const hit = { accountId, scope: 'bypass_code', subject: principalId, limits: PER_USER }
+    const wait = await takeHitIn(stores, deps, hit)
+    if (wait) return refuse('too_often', wait)
     const mac = deps.mac.make('bypass_code', macParts(found, letters.open()))
     const madeBy = actor.principalId
     await stores.bypassCodes.replace({ accountId, principalId, mac, reason, madeBy, expiresAt })

@@ -13,7 +13,7 @@ type Move = {
   readonly from: readonly UserState[]
   readonly to: UserState
   readonly action: AuditAction
-  /** Sessions, attempts and invitations end. */
+  /** Sessions, attempts, invitations and a bypass code end. */
   readonly ends: boolean
 }
 
@@ -43,7 +43,10 @@ export function moveUser(
   return actOnUser(deps, actor, of, async (stores: RamUserStores, user) => {
     if (!(await stores.users.moveState(user, move.from, move.to, deps.clock.now()))) return undefined
     const ended = move.ends ? await endAccess(stores, user) : { sessions: 0, attempts: 0 }
-    if (move.ends) await stores.invitations.removeAll(user)
+    if (move.ends) {
+      await stores.invitations.removeAll(user)
+      await stores.bypassCodes.remove(user)
+    }
     await recordEvent(stores, deps.clock, {
       accountId: user.accountId,
       actor: actor.principalId,

@@ -11,7 +11,8 @@ import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 /**
  * All or nothing: devices bound and pending, recovery codes, known browsers and a bypass code go, sessions and attempts
- * end, the user is marked and has no days of grace, the trail names the administrator and the user is told.
+ * end, the user is marked and has no days of grace, the trail names the administrator and a user who lost anything is
+ * told.
  *
  * Refuses: what `actOnUser` refuses.
  *
@@ -25,7 +26,7 @@ export function resetFactors(
 ): Promise<RamUser | Refused> {
   return actOnUser(deps, actor, { id }, async (stores: RamUserStores, user) => {
     const devices = await stores.totp.removeAll(user)
-    await stores.totp.dropPending(user)
+    const pending = await stores.totp.dropPending(user)
     const recoveryCodes = await stores.recoveryCodes.removeAll(user)
     const browsers = await stores.devices.forgetAll(user)
     await stores.bypassCodes.remove(user)
@@ -41,7 +42,8 @@ export function resetFactors(
       context,
       details: { devices, recoveryCodes, browsers, sessions },
     })
-    await tellOwner(stores, deps, user, { template: 'mfa_reset_by_administrator' })
+    if (devices > 0 || recoveryCodes > 0 || pending)
+      await tellOwner(stores, deps, user, { template: 'mfa_reset_by_administrator' })
     return undefined
   })
 }

@@ -53,6 +53,35 @@ test('A20: a stranger behind the same address does not keep a known device out',
   assert.equal(await signIn(owner.browser, owner.email, PASSWORD), 'admitted')
 })
 
+test('A20: strangers with wrong codes behind the same address do not stop the codes of a known device', async () => {
+  const owner = await bindDevice(at, await registerOwner(at))
+  const prove = async (browser: TestBrowser, code: string) => {
+    const body = { method: 'virtual_mfa', code } as const
+    const { status, problem } = await browser.call('POST /api/sign-in/prove', { body })
+    return status === 200 ? 'proven' : problem.code
+  }
+  for (const email of ['one@example.com', 'two@example.com']) {
+    await bindDevice(at, await registerOwner(at, email))
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const browser = await givePassword(at, email)
+      for (let guess = 0; guess < 4; guess += 1) await prove(browser, '000000')
+    }
+  }
+  assert.equal(await prove(await givePassword(at, owner.email), owner.code()), 'too_many_requests')
+  const known = await givePassword(at, owner.email, owner.browser)
+  assert.equal(await prove(known, owner.code()), 'proven')
+})
+
+test('links that are none do not stop codes from the same address', async () => {
+  const owner = await bindDevice(at, await registerOwner(at))
+  at.clock.advance(60_000)
+  for (let guess = 0; guess < 21; guess += 1)
+    await at.browser().call('POST /api/invitation', { body: { token: `guess-${guess}` } })
+  const browser = await givePassword(at, owner.email)
+  const body = { method: 'virtual_mfa', code: owner.code() } as const
+  assert.equal((await browser.call('POST /api/sign-in/prove', { body })).status, 200)
+})
+
 test('A6: a known device has ten wrong passwords, many at once as well, and a right one starts anew', async () => {
   const owner = await bindDevice(at, await registerOwner(at))
   for (let guess = 0; guess < 9; guess += 1)

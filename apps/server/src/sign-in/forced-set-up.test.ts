@@ -151,21 +151,35 @@ test('what is enforced holds for a session that is open already', () =>
     assert.equal((await browser.call('GET /api/security')).problem.code, 'mfa_setup_required')
   }))
 
-test('only on unusual sign-ins: the first, another network and a long absence are, the next is not', () =>
+test('only on unusual sign-ins: one that left the set-up undone is not usual the next time, one from the usual place is', () =>
   on({ whoMust: 'unusual' }, async (at, user) => {
+    const usuallyFrom = (address: string) =>
+      at.world.atomically((stores) => stores.users.noteSignIn(user, at.clock.now(), { address, usual: true }))
     const owes = async () => {
       const { reply } = await (await signInUser(at, user)).call('GET /api/sign-in')
       return reply.state === 'signed_in' && reply.owes
     }
     assert.equal(await owes(), 'mfa')
+    assert.equal(await owes(), 'mfa')
+    await usuallyFrom('127.0.0.1')
     assert.equal(await owes(), 'nothing')
     at.clock.advance(30 * DAY)
     assert.equal(await owes(), 'mfa')
-    await at.world.atomically((stores) => stores.users.noteSignIn(user, at.clock.now(), '198.51.100.7'))
+    assert.equal(await owes(), 'mfa')
+    await usuallyFrom('198.51.100.7')
+    assert.equal(await owes(), 'mfa')
     assert.equal(await owes(), 'mfa')
     const events = await at.world.read.audit.listChain(user.accountId, { after: 0, limit: 100 })
     assert.deepEqual(
       events.filter(({ action }) => action === 'sign_in.succeeded').map(({ details }) => details['unusual']),
-      ['first_sign_in', undefined, 'long_absence', 'new_network'],
+      [
+        'first_sign_in',
+        'new_network',
+        undefined,
+        'long_absence',
+        'long_absence',
+        'new_network',
+        'new_network',
+      ],
     )
   }))

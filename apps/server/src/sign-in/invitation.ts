@@ -44,7 +44,7 @@ export async function findInvitation(
   token: Secret<string>,
   context: RequestContext,
 ): Promise<FoundInvitation | Refused> {
-  const held = await holdAddressHit(deps, 'wrong_code', context)
+  const held = await holdAddressHit(deps, 'wrong_link', context)
   if (isRefused(held)) return held
   const tokenHash = hashToken('invitation', token)
   const live = await readInvitation(deps.read, tokenHash, deps.clock.now())

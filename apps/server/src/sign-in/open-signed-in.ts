@@ -33,7 +33,10 @@ export async function openSignedIn(
   const standing = await findStanding(stores, deps, principal, marks)
   if (standing === undefined) return refuse('sign_in_refused', {}, 'changed_meanwhile')
   const { token, sessionId } = await openSession(stores, deps, { principal, context, fullAt: now, ...marks })
-  if (user !== undefined) await stores.users.noteSignIn(principal, now, context.address)
+  if (user !== undefined) {
+    const usual = reasons.length === 0 || !standing.obliged || user.devices > 0
+    await stores.users.noteSignIn(principal, now, { address: context.address, usual })
+  }
   await recordEvent(stores, deps.clock, {
     accountId: principal.accountId,
     actor: principal.principalId,

@@ -55,11 +55,13 @@ test('a password may be shorter only where MFA is required', () => {
 })
 
 test('what is not known of a sign-in counts as unusual', () => {
-  const last = { lastSignInAt: NOW - DAY, lastAddress: '192.0.2.7' }
+  const last = { lastSignInAt: NOW - DAY, usualAt: NOW - DAY, usualAddress: '192.0.2.7' }
   assert.deepEqual(unusualReasons(last, '192.0.2.250', NOW), [])
   assert.deepEqual(unusualReasons(last, '192.0.3.7', NOW), ['new_network'])
   assert.deepEqual(unusualReasons(last, '', NOW), ['new_network'])
-  assert.deepEqual(unusualReasons({ ...last, lastAddress: undefined }, '', NOW), ['new_network'])
+  assert.deepEqual(unusualReasons({ ...last, usualAt: undefined, usualAddress: undefined }, '', NOW), [
+    'new_network',
+  ])
   assert.deepEqual(unusualReasons({ ...last, lastSignInAt: undefined }, '192.0.2.7', NOW), ['first_sign_in'])
   assert.deepEqual(unusualReasons(last, '192.0.3.7', NOW + 30 * DAY), ['new_network', 'long_absence'])
 })

@@ -66,7 +66,7 @@ export async function makeUser(
     assert.ok(created)
     if (withWhat.role !== undefined) await stores.users.setRole(principal, withWhat.role)
     if (withWhat.lastAddress !== undefined)
-      await stores.users.noteSignIn(principal, now, withWhat.lastAddress)
+      await stores.users.noteSignIn(principal, now, { address: withWhat.lastAddress, usual: true })
     if (withWhat.state !== undefined) await stores.users.moveState(principal, ['active'], withWhat.state, now)
     if (phc !== undefined) await storePassword(stores, world, principal, phc, now)
   })

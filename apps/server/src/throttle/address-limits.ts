@@ -6,6 +6,7 @@ import type { Window } from './store.ts'
 /** Wrong ones, and those that are being looked at. */
 export const TRIES_PER_ADDRESS = {
   wrong_code: [{ max: 20, withinMs: HOUR }],
+  wrong_link: [{ max: 20, withinMs: HOUR }],
   wrong_password: [
     { max: 20, withinMs: 10 * MINUTE },
     { max: 100, withinMs: DAY },

@@ -5,7 +5,8 @@ import type { AccountId } from '../kernel/ids.ts'
 import type { Random } from '../kernel/random.ts'
 import type { ThrottleStore, Window } from './store.ts'
 
-type Deps = { atomically: Atomically<{ throttle: ThrottleStore }>; clock: Clock; random: Random }
+type Stores = { throttle: ThrottleStore }
+type Deps = { clock: Clock; random: Random }
 
 export type HitKey = { readonly accountId: AccountId | ''; readonly scope: string; readonly subject: string }
 
@@ -15,16 +16,23 @@ export type HitKey = { readonly accountId: AccountId | ''; readonly scope: strin
  * @returns undefined when it was counted; else how long until there is room, and nothing was counted
  */
 export function takeHit(
+  deps: Deps & { atomically: Atomically<Stores> },
+  input: HitKey & { limits: readonly Window[] },
+): Promise<{ retryAfterSeconds: number } | undefined> {
+  return deps.atomically((stores) => takeHitIn(stores, deps, input))
+}
+
+/** The same in the transaction of what is counted: what is rolled back counts for nothing. */
+export async function takeHitIn(
+  { throttle }: Stores,
   deps: Deps,
   input: HitKey & { limits: readonly Window[] },
 ): Promise<{ retryAfterSeconds: number } | undefined> {
   const { limits, ...key } = input
-  return deps.atomically(async ({ throttle }) => {
-    const now = deps.clock.now()
-    const hitId = Buffer.from(deps.random.bytes(9)).toString('base64url')
-    if (await throttle.takeHit({ ...key, at: now, hitId }, limits)) return undefined
-    return { retryAfterSeconds: await secondsUntilRoom(throttle, key, limits, now) }
-  })
+  const now = deps.clock.now()
+  const hitId = Buffer.from(deps.random.bytes(9)).toString('base64url')
+  if (await throttle.takeHit({ ...key, at: now, hitId }, limits)) return undefined
+  return { retryAfterSeconds: await secondsUntilRoom(throttle, key, limits, now) }
 }
 
 /** How long until one more hit fits, in whole seconds; 0 when one fits now. Counts nothing. */

@@ -13,7 +13,7 @@ export const ramMigration: Migration = {
       role TEXT NOT NULL CHECK (role IN ('none', 'ram_administrator', 'security_auditor', 'helpdesk')),
       mfa_bind_required ${integer} NOT NULL, password_state TEXT NOT NULL CHECK (password_state IN ('none', 'invited', 'must_change', 'own')),
       first_password_ends_at ${integer}, grace_until ${integer}, reminded_at ${integer},
-      last_sign_in_at ${integer}, last_address TEXT, created_at ${integer} NOT NULL,
+      last_sign_in_at ${integer}, last_address TEXT, usual_at ${integer}, usual_address TEXT, created_at ${integer} NOT NULL,
       PRIMARY KEY (account_id, principal_id), ${ownerKey}) ${options}`,
     `CREATE UNIQUE INDEX ram_user_name ON ram_user (account_id, name_key)`,
     `CREATE INDEX ram_user_bin ON ram_user (state, state_at)`,
