@@ -8,6 +8,7 @@ import {
   createVault,
   type EntryDraft,
   makeEntry,
+  parseSealed,
 } from '@sallyport/vault'
 import fc from 'fast-check'
 import type { Ports } from '../host/ports.ts'
@@ -195,6 +196,40 @@ test('a restored vault takes the place of one that cannot be read, which stays b
   assert.deepEqual(
     disk.kept.map((kept) => kept.generation),
     [8, 7],
+  )
+})
+
+test('of two pages that make a vault at once one does, and nothing lies over what it made', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat({ max: 6 }), { minLength: 20, maxLength: 20 }), async (turns) => {
+      let at = 0
+      const disk = memoryDisk(async () => {
+        const waits = turns[at % turns.length] ?? 0
+        at += 1
+        for (let turn = 0; turn < waits; turn += 1) await new Promise(setImmediate)
+      })
+      const pages = [new VaultKeeper(memoryStore(disk), ports), new VaultKeeper(memoryStore(disk), ports)]
+      for (const page of pages) await page.load()
+      const keys: string[] = []
+      const made = await Promise.allSettled(
+        pages.map((page) =>
+          page.create(async (open) => {
+            const { open: protectedVault, recoveryKey } = await addRecoverySlot(open, ports.random)
+            keys.push(recoveryKey)
+            return protectedVault
+          }),
+        ),
+      )
+      const winner = made.findIndex(({ status }) => status === 'fulfilled')
+      assert.deepEqual(made.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+      assert.equal(disk.kept.length, 1)
+      const [kept] = disk.kept
+      const state = pages[winner]?.state()
+      assert.ok(kept !== undefined && state?.state === 'open')
+      const read = parseSealed(kept.file)
+      assert.ok(read.ok && read.sealed.id === state.open.id)
+    }),
+    { numRuns: 60 },
   )
 })
 

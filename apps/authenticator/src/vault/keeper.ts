@@ -94,19 +94,21 @@ export class VaultKeeper {
 
   /**
    * Takes a whole vault, new or from a backup file, where there is none or none that can be read; what could not be read
-   * stays as a generation before it. Throws where there is a vault.
+   * stays as a generation before it. Throws where there is a vault, also one that another page made a moment ago.
    */
   async adopt(open: OpenVault): Promise<void> {
-    const { state } = this.#state
-    if (state === 'locked' || state === 'open') throw new Error('there is a vault already')
     await this.#store.alone(async () => {
+      // Both now: news of another page's vault may change them while this one is sealed.
+      const { state } = this.#state
+      const after = this.#generation
+      if (state !== 'empty' && state !== 'damaged') throw new Error('there is a vault already')
       const file = writeSealed(await sealVault(open, this.#ports.random))
-      if (!(await this.#store.replace(this.#generation, file)))
+      if (!(await this.#store.replace(after, file)))
         throw new Error('another page has made a vault meanwhile')
-      this.#generation += 1
+      this.#generation = after + 1
       this.#passedOver = 0
+      this.#show({ state: 'open', open })
     })
-    this.#show({ state: 'open', open })
     this.#store.tell('written')
   }
 
