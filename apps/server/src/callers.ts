@@ -8,6 +8,7 @@ export async function findCaller(deps: SignedInDeps, cookies: CookieJar): Promis
   const found = await findSignedIn(deps, cookies.get('session'))
   if (found === undefined) return undefined
   const { accountId, principalId, sessionId, proofs, fullAt } = found.session
-  const { kind, role, signInName, owes } = found.standing
-  return { accountId, principalId, sessionId, proofs, fullAt, kind, role, signInName, owes }
+  const { kind, role, signInName, owes, obliged, minimumPasswordLength } = found.standing
+  const standing = { kind, role, signInName, owes, obliged, minimumPasswordLength }
+  return { accountId, principalId, sessionId, proofs, fullAt, ...standing }
 }

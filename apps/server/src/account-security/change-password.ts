@@ -11,7 +11,6 @@ import { checkPassword } from '../passwords/check-password.ts'
 import { contextOf, judgePassword, normalPassword } from '../passwords/judge-password.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
-import { findStanding } from '../standing/find-standing.ts'
 import { takeHit } from '../throttle/take-hit.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
@@ -84,9 +83,8 @@ async function judgeNew(deps: SecurityDeps, caller: Caller, input: Input): Promi
     return refuse('password_unchanged', { field })
   }
   const details = await deps.read.accounts.details(caller)
-  const standing = await findStanding(deps.read, deps, caller, { ...caller, laterAt: undefined })
   return judgePassword(input.newPassword.open(), {
-    minimum: standing?.minimumPasswordLength ?? deps.minimumPasswordLength,
+    minimum: caller.minimumPasswordLength,
     context: [
       ...contextOf(details?.email ?? '', deps.productName),
       ...contextOf(caller.signInName, deps.productName),

@@ -38,6 +38,5 @@ export type SecurityDeps = TellDeps &
     read: SecurityStores
     atomically: Atomically<SecurityStores>
     hasher: SlowHash
-    minimumPasswordLength: number
     productName: string
   }

@@ -8,7 +8,7 @@ import { levelOf } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import type { Session } from '../sessions/session.ts'
 import { describeDevice } from '../totp/describe-device.ts'
-import { FRESH_LIFE } from '../verification/verification.ts'
+import { freshUntil } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
 
 type Overview = Reply<'GET /api/security'>
@@ -29,16 +29,14 @@ export async function securityOverview(deps: SecurityDeps, caller: Caller): Prom
   const level = levelOf(caller.proofs)
   const highestLevel = devices.length > 0 ? 'aal2' : 'aal1'
   const lastActivity = activity[0]
-  const madeAt = details.kind === 'main' ? details.createdAt : undefined
-  // Without a second factor only the account's creation is fresh, never a password alone (`isFreshFor`).
-  const freshSince = devices.length === 0 ? madeAt : level === 'aal2' ? caller.fullAt : undefined
-  const freshUntil = (freshSince ?? now - FRESH_LIFE) + FRESH_LIFE
+  const means = { devices: devices.length, createdAt: details.kind === 'main' ? details.createdAt : 0 }
+  const until = freshUntil('set_security_questions', caller, means) ?? 0
   return {
     accountId: caller.accountId,
     signInName: caller.signInName,
     level,
     highestLevel,
-    freshUntil: now < freshUntil ? toRfc3339(freshUntil) : null,
+    freshUntil: now < until ? toRfc3339(until) : null,
     password: { changedAt: toRfc3339(password.changedAt) },
     email: { address: details.email ?? null, verified: details.emailVerifiedAt !== undefined },
     phone: {

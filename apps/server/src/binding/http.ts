@@ -5,7 +5,6 @@ import { type Instant, toRfc3339 } from '../kernel/clock.ts'
 import type { BindingId, MfaDeviceId } from '../kernel/ids.ts'
 import type { Caller } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
-import { findStanding } from '../standing/find-standing.ts'
 import { refuseOwed } from '../standing/refuse-owed.ts'
 import { describeDevice } from '../totp/describe-device.ts'
 import { type BegunDevice, beginDevice } from './begin-device.ts'
@@ -52,7 +51,7 @@ export function bindingRoutes(deps: BindingDeps): readonly Route[] {
       return isRefused(renamed) ? renamed : describeDevice(renamed)
     }),
     route('DELETE /api/mfa/devices/:id', async ({ params, caller, context, cookies }) => {
-      const refused = await refuseRemoving(deps, caller)
+      const refused = await refuseManaging(deps, caller)
       if (refused) return refused
       const removed = await removeDevice(deps, caller, params.id as MfaDeviceId, context)
       if (isRefused(removed)) return removed
@@ -72,14 +71,6 @@ async function refuseBinding(deps: BindingDeps, caller: Caller): Promise<Refused
   const owed = refuseOwed(caller.owes)
   if (owed || caller.kind === 'main' || (await deps.read.totp.count(caller)) === 0) return owed
   return refuseManaging(deps, caller)
-}
-
-/** Whoever must have MFA adds the new device before the last one goes. */
-async function refuseRemoving(deps: BindingDeps, caller: Caller): Promise<Refused | undefined> {
-  const refused = await refuseManaging(deps, caller)
-  if (refused || (await deps.read.totp.count(caller)) !== 1) return refused
-  const standing = await findStanding(deps.read, deps, caller, { ...caller, laterAt: undefined })
-  return standing?.obliged ? refuse('last_factor_required') : undefined
 }
 
 async function refuseManaging(deps: BindingDeps, caller: Caller): Promise<Refused | undefined> {

@@ -17,7 +17,7 @@ export type RemovedDevice = { readonly sessionToken: Secret<string> }
  * spare of a second factor; the account then asks for the password alone, every address is told so, and this session's
  * level falls with it.
  *
- * Refuses: step_up_needed, sign_in_needed, device_not_found.
+ * Refuses: step_up_needed, sign_in_needed, device_not_found, last_factor_required.
  *
  * Security.md 1D, D1 and D11.
  */
@@ -32,10 +32,12 @@ export async function removeDevice(
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     const device = await stores.totp.find(caller, deviceId)
-    if (device === undefined || !(await stores.totp.remove(caller, deviceId)))
-      return refuse('device_not_found')
+    if (device === undefined) return refuse('device_not_found')
+    const last = (await stores.totp.count(caller)) === 1
+    // Whoever must have MFA adds the new device before the last one goes.
+    if (last && caller.obliged) return refuse('last_factor_required')
+    if (!(await stores.totp.remove(caller, deviceId))) return refuse('device_not_found')
 
-    const last = (await stores.totp.count(caller)) === 0
     const codesRemoved = last ? await stores.recoveryCodes.removeAll(caller) : 0
     const proofs = last ? caller.proofs.filter((proof) => proof.kind === 'password') : caller.proofs
     const { fullAt } = caller

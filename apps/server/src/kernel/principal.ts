@@ -21,6 +21,10 @@ export type Caller = Principal & {
   readonly role: Role
   /** What this session must do before it may do anything else; read anew at each request. */
   readonly owes: Owes
+  /** Whether policy or a mark says that this principal must have MFA. */
+  readonly obliged: boolean
+  /** In code points, of a new password. */
+  readonly minimumPasswordLength: number
 }
 
 /** As the contract has them. */

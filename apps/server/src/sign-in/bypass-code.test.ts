@@ -78,7 +78,10 @@ test('a bypass code stands in once, opens the wizard alone and makes no browser 
     const again = await pendingOf(desk)
     assert.equal((await bypass(again, code)).problem.code, 'code_wrong')
 
+    const until = at.clock.now() + HOUR
     at.clock.advance(20 * MINUTE)
+    const { reply } = await browser.call('GET /api/verification/:purpose', { params: { purpose: 'bind_mfa' } })
+    assert.deepEqual([reply.needed, reply.verifiedUntil], [false, new Date(until).toISOString()])
     await bindDevice(at, { email: EMAIL, browser }, 'New phone')
     assert.equal((await browser.call('GET /api/security')).reply.level, 'aal2')
     const [used] = await trailOf(desk, 'sign_in.bypassed')

@@ -33,11 +33,10 @@ export async function choosePassword(
   context: RequestContext,
 ): Promise<ChosenPassword | Refused> {
   const user = caller.owes === 'new_password' ? await deps.read.users.find(caller) : undefined
-  const standing = user && (await findStanding(deps.read, deps, caller, { ...caller, laterAt: undefined }))
-  if (user === undefined || standing === undefined) return refuse('method_unavailable')
+  if (user === undefined) return refuse('method_unavailable')
   const field = 'newPassword'
   const judged = await judgePassword(newPassword.open(), {
-    minimum: standing.minimumPasswordLength,
+    minimum: caller.minimumPasswordLength,
     context: [
       ...contextOf(caller.signInName, deps.productName),
       ...contextOf(user.email ?? '', deps.productName),

@@ -105,6 +105,25 @@ test('the wizard ends it, and marks as verified the address that an administrato
     assert.deepEqual([removed.status, removed.problem.code], [409, 'last_factor_required'])
   }))
 
+test('what an unusual sign-in opened may not take the last device away, a usual one may', () =>
+  on({ whoMust: 'unusual' }, async (at, user) => {
+    const bound = await bindDevice(at, { email: EMAIL, browser: await signInUser(at, user) })
+    const remove = async () => {
+      const browser = at.browser()
+      const body = { accountName: user.signInName, password: PASSWORD }
+      await browser.call('POST /api/sign-in', { body })
+      const proved = await browser.call('POST /api/sign-in/prove', {
+        body: { method: 'virtual_mfa', code: bound.code() },
+      })
+      assert.equal(proved.status, 200, proved.text)
+      return browser.call('DELETE /api/mfa/devices/:id', { params: { id: bound.deviceId } })
+    }
+    at.clock.advance(30 * DAY)
+    assert.equal((await remove()).problem.code, 'last_factor_required')
+    at.clock.advance(60_000)
+    assert.equal((await remove()).status, 200)
+  }))
+
 test('an address that an administrator entered proves nothing but the first binding', () =>
   on({}, async (at, user) => {
     const browser = await signInUser(at, user)

@@ -18,9 +18,6 @@ export async function findSignedIn(
   const session = token && (await findSession(deps, token))
   const standing = session && (await findStanding(deps.read, deps, session, session))
   if (session === undefined || standing === undefined) return undefined
-  if (standing.kind === 'ram') {
-    const { sessionHours } = await deps.read.settings.find(session.accountId)
-    if (deps.clock.now() >= session.openedAt + sessionHours * HOUR) return undefined
-  }
-  return { session, standing }
+  const live = deps.clock.now() < session.openedAt + standing.sessionHours * HOUR
+  return live ? { session, standing } : undefined
 }

@@ -33,6 +33,7 @@ export async function findStanding(
       obliged: false,
       graceUntil: undefined,
       minimumPasswordLength: defaultSettings.minimumPasswordLength,
+      sessionHours: defaultSettings.sessionHours,
     }
   }
   const user = await read.users.find(principal)
@@ -49,5 +50,6 @@ export async function findStanding(
     obliged: obligation.obliged,
     graceUntil: obligation.graceUntil,
     minimumPasswordLength: minimumLengthOf(obligation, settings),
+    sessionHours: settings.sessionHours,
   }
 }

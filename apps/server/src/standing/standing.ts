@@ -27,6 +27,8 @@ export type Standing = Obligation & {
   readonly owes: Owes
   /** In code points, of a new password. */
   readonly minimumPasswordLength: number
+  /** How long a session lasts, however much it is used. */
+  readonly sessionHours: number
 }
 
 /**
@@ -46,7 +48,7 @@ export function obligationOf(user: PolicyUser, settings: PolicySettings, now: In
 export type PolicySession = {
   readonly proofs: readonly Proof[]
   readonly laterAt: Instant | undefined
-  readonly unusual?: boolean
+  readonly unusual: boolean
 }
 
 /** Where settings oblige on unusual sign-ins alone, what such a sign-in opened waits for nothing. */

@@ -6,6 +6,7 @@ export function ownerCaller(session: Session, signInName = 'owner@example.com'):
   const { accountId, principalId, sessionId, proofs, fullAt } = session
   return {
     ...{ accountId, principalId, sessionId, proofs, fullAt, signInName },
-    ...({ kind: 'main', role: 'owner', owes: 'nothing' } as const),
+    ...({ kind: 'main', role: 'owner', owes: 'nothing', obliged: false } as const),
+    minimumPasswordLength: 15,
   }
 }

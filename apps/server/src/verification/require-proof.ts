@@ -1,5 +1,5 @@
 /** Whether a live session must prove more before an act, and what for. */
-import { type Clock, MINUTE } from '../kernel/clock.ts'
+import { type Clock, type Instant, MINUTE } from '../kernel/clock.ts'
 import type { Caller } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
@@ -18,23 +18,22 @@ export type RequireDeps = {
 const BYPASS_LIFE = 60 * MINUTE
 
 /**
- * Whether the session itself is proof enough for a purpose at `now`.
+ * Until when the session itself is proof enough for a purpose; undefined where it never is, infinite where it always is.
  *
  * With a second factor bound: a session of `aal2` that was proven whole in the last five minutes. Without one: in the five
  * minutes after the account was created a phone and security questions may be added; a change of password needs its
  * current password alone, which its own rule checks. A session that a bypass code opened may set MFA up, and nothing else.
  */
-export function isFreshFor(
+export function freshUntil(
   purpose: Purpose,
   caller: Caller,
-  means: Means & { createdAt: number },
-  now: number,
-): boolean {
-  if (isBypassed(caller.proofs)) return purpose === 'bind_mfa' && now < caller.fullAt + BYPASS_LIFE
-  if (means.devices > 0) return levelOf(caller.proofs) === 'aal2' && now < caller.fullAt + FRESH_LIFE
-  if (purpose === 'change_password') return true
+  means: Pick<Means, 'devices'> & { createdAt: Instant },
+): Instant | undefined {
+  if (isBypassed(caller.proofs)) return purpose === 'bind_mfa' ? caller.fullAt + BYPASS_LIFE : undefined
+  if (means.devices > 0) return levelOf(caller.proofs) === 'aal2' ? caller.fullAt + FRESH_LIFE : undefined
+  if (purpose === 'change_password') return Number.POSITIVE_INFINITY
   const addsMeans = purpose === 'set_phone' || purpose === 'set_security_questions'
-  return addsMeans && now < means.createdAt + FRESH_LIFE
+  return addsMeans ? means.createdAt + FRESH_LIFE : undefined
 }
 
 /**
@@ -49,7 +48,7 @@ export async function requireProof(
 ): Promise<Refused | undefined> {
   const now = deps.clock.now()
   const means = await readMeans(deps.read, deps.allowedMeans, caller)
-  if (isFreshFor(purpose, caller, means, now)) return undefined
+  if (now < (freshUntil(purpose, caller, means) ?? 0)) return undefined
   const verification = await deps.read.verifications.find(caller, caller.sessionId, purpose)
   if (opens(verification, methodsFor(purpose, means), now)) return undefined
   return refuse(purpose === 'bind_mfa' ? 'verification_needed' : 'step_up_needed')

@@ -5,15 +5,8 @@ import type { CodeStore } from '../codes/store.ts'
 import { SECOND, toRfc3339 } from '../kernel/clock.ts'
 import type { Caller } from '../kernel/principal.ts'
 import { readMeans } from './means.ts'
-import { isFreshFor, type RequireDeps } from './require-proof.ts'
-import {
-  FRESH_LIFE,
-  type Means,
-  methodsFor,
-  opens,
-  type Purpose,
-  type VerificationMethod,
-} from './verification.ts'
+import { freshUntil, type RequireDeps } from './require-proof.ts'
+import { type Means, methodsFor, opens, type Purpose, type VerificationMethod } from './verification.ts'
 
 const RESEND_MS = 60 * SECOND
 
@@ -29,17 +22,13 @@ export async function verificationStatus(
   const methods = methodsFor(purpose, means)
   const verification = await deps.read.verifications.find(caller, caller.sessionId, purpose)
   const proven = opens(verification, methods, now)
-  const fresh = isFreshFor(purpose, caller, means, now)
+  const ofSession = freshUntil(purpose, caller, means) ?? 0
+  const verifiedUntil = proven && verification ? verification.expiresAt : ofSession
   const sent = verification && (await deps.read.codes.find(caller.accountId, verification.verificationId))
   return {
     purpose,
-    needed: !proven && !fresh,
-    verifiedUntil:
-      proven && verification
-        ? toRfc3339(verification.expiresAt)
-        : fresh
-          ? toRfc3339(caller.fullAt + FRESH_LIFE)
-          : null,
+    needed: now >= verifiedUntil,
+    verifiedUntil: now < verifiedUntil && Number.isFinite(verifiedUntil) ? toRfc3339(verifiedUntil) : null,
     methods: methods.map((method) => ({
       method,
       hint: hintOf(method, means),
