@@ -160,8 +160,6 @@ export const refusals = {
     status: 409,
     sentence: 'The settings or users have changed since the preview. Preview again.',
   },
-  group_not_found: { status: 404, sentence: 'There is no such group in this account.' },
-  group_name_taken: { status: 409, sentence: 'Another group of this account has this name. Choose another.' },
 
   session_not_found: { status: 404, sentence: 'This session has ended already.' },
 } as const satisfies Record<string, { status: number; sentence: string }>

@@ -149,7 +149,7 @@ export const zhRam: RamTexts = {
     mfaDevices: (count) => `已绑定 ${count} 个设备`,
     mfaNone: '未绑定设备',
     mfaDue: '未绑定设备，下次登录时要求绑定',
-    mfaGrace: '未绑定设备，{time} 之前可以推迟',
+    mfaGrace: '未绑定设备，可推迟至 {time}',
     mfaObliged: '必须',
     mfaFree: '非必须',
     lastSignIn: '上次登录',

@@ -1,7 +1,7 @@
 /** What must be kept of the audit trail. Nothing here changes or deletes an event. */
 import type { RecordedEvent } from './event.ts'
 
-/** Which events of an account; `before` goes back from the newest, `after` on from what is known. */
+/** Which events of an account; what is undefined narrows nothing. */
 export type AuditFilter = {
   readonly action: string | undefined
   /** Whom it concerns. */

@@ -1,17 +1,10 @@
 /** Breaks the glass: the operator takes all second factors off a principal that has lost them. */
-import { endAccess } from '../access/renew-session.ts'
+import { type TakenFactors, takeFactors } from '../access/take-factors.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import type { BindingDeps } from './deps.ts'
-
-export type MfaReset = {
-  readonly devices: number
-  readonly recoveryCodes: number
-  readonly browsers: number
-  readonly sessions: number
-}
 
 export type ResetDeps = Pick<
   BindingDeps,
@@ -30,16 +23,10 @@ export function resetMfa(
   deps: ResetDeps,
   principal: Principal,
   context: RequestContext,
-): Promise<MfaReset | Refused> {
+): Promise<TakenFactors | Refused> {
   return deps.atomically(async (stores) => {
     if ((await stores.accounts.details(principal)) === undefined) return refuse('not_found')
-    const devices = await stores.totp.removeAll(principal)
-    const pending = await stores.totp.dropPending(principal)
-    const recoveryCodes = await stores.recoveryCodes.removeAll(principal)
-    const browsers = await stores.devices.forgetAll(principal)
-    await stores.bypassCodes.remove(principal)
-    const { sessions } = await endAccess(stores, principal)
-    const reset = { devices, recoveryCodes, browsers, sessions }
+    const { taken, lost } = await takeFactors(stores, principal)
     await recordEvent(stores, deps.clock, {
       accountId: principal.accountId,
       actor: 'operator',
@@ -47,10 +34,9 @@ export function resetMfa(
       action: 'mfa.reset',
       outcome: 'succeeded',
       context,
-      details: reset,
+      details: taken,
     })
-    if (devices > 0 || recoveryCodes > 0 || pending)
-      await tellOwner(stores, deps, principal, { template: 'mfa_reset' })
-    return reset
+    if (lost) await tellOwner(stores, deps, principal, { template: 'mfa_reset' })
+    return taken
   })
 }

@@ -22,11 +22,12 @@ export async function checkBypassCode(
 ): Promise<Proved<{ bypassCodes: BypassCodeStore }> | Refused> {
   const letters = readBypassCode(typed)
   if (letters === undefined) return refuse('code_malformed', { field: 'code' })
-  const kept = await deps.atomically(({ bypassCodes }) => bypassCodes.takeTry(principal, deps.clock.now()))
-  const right = kept !== undefined && deps.mac.matches('bypass_code', macParts(principal, letters), kept.mac)
-  if (!right) return refuse('code_wrong', { field: 'code' }, kept ? 'bypass_code_wrong' : 'bypass_code_none')
+  const mac = await deps.atomically(({ bypassCodes }) => bypassCodes.takeTry(principal, deps.clock.now()))
+  if (mac === undefined) return refuse('code_wrong', { field: 'code' }, 'bypass_code_none')
+  if (!deps.mac.matches('bypass_code', macParts(principal, letters), mac))
+    return refuse('code_wrong', { field: 'code' }, 'bypass_code_wrong')
   return {
     proof: { kind: 'bypass_code', factorClass: 'possession', source: 'bypass_code', at: deps.clock.now() },
-    spend: ({ bypassCodes }) => bypassCodes.spend(principal, kept.mac, deps.clock.now()),
+    spend: ({ bypassCodes }) => bypassCodes.spend(principal, mac, deps.clock.now()),
   }
 }

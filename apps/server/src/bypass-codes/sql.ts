@@ -8,8 +8,6 @@ type Tables = {
     account_id: string
     principal_id: string
     mac: string
-    reason: string
-    made_by: string
     tries: number
     expires_at: number
   }
@@ -18,8 +16,8 @@ type Tables = {
 export function sqlBypassCodeStore(sql: Sql): BypassCodeStore {
   const db = sql.withTables<Tables>()
   return {
-    async replace({ accountId, principalId, mac, reason, madeBy, expiresAt }) {
-      const set = { mac, reason, made_by: madeBy, tries: 0, expires_at: expiresAt }
+    async replace({ accountId, principalId, mac, expiresAt }) {
+      const set = { mac, tries: 0, expires_at: expiresAt }
       await db
         .insertInto('bypass_code')
         .values({ account_id: accountId, principal_id: principalId, ...set })
@@ -45,18 +43,9 @@ export function sqlBypassCodeStore(sql: Sql): BypassCodeStore {
         .where('principal_id', '=', principal.principalId)
         .where('tries', '<', BYPASS_TRIES)
         .where('expires_at', '>', now)
-        .returning(['mac', 'reason', 'made_by', 'expires_at'])
+        .returning('mac')
         .executeTakeFirst()
-      return (
-        row && {
-          accountId: principal.accountId,
-          principalId: principal.principalId,
-          mac: row.mac,
-          reason: row.reason,
-          madeBy: row.made_by,
-          expiresAt: row.expires_at,
-        }
-      )
+      return row?.mac
     },
     async spend({ accountId, principalId }, mac, now) {
       const spent = await db

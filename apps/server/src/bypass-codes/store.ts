@@ -8,8 +8,8 @@ export type BypassCodeStore = {
   readonly replace: (code: BypassCode) => Promise<void>
   /** Whether there is a code that is neither over nor out of tries. */
   readonly isLive: (principal: Principal, now: Instant) => Promise<boolean>
-  /** Takes one of the live code's tries; undefined where there is none. */
-  readonly takeTry: (principal: Principal, now: Instant) => Promise<BypassCode | undefined>
+  /** Takes one of the live code's tries; its keyed hash, undefined where there is none. */
+  readonly takeTry: (principal: Principal, now: Instant) => Promise<string | undefined>
   /** Whether this code was live, which it then no longer is. */
   readonly spend: (principal: Principal, mac: string, now: Instant) => Promise<boolean>
   readonly remove: (principal: Principal) => Promise<boolean>

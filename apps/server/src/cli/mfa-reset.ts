@@ -1,8 +1,8 @@
 /** `sallyport mfa reset`: breaks the glass for somebody who lost every second factor. */
 import { resetMfa } from '../binding/reset-mfa.ts'
-import { newId } from '../kernel/ids.ts'
 import { isRefused } from '../kernel/refusal.ts'
 import { findPrincipal } from './find-principal.ts'
+import { operatorContext } from './operate.ts'
 import { DONE, FAILED, type Terminal } from './terminal.ts'
 import { withWorld } from './with-world.ts'
 
@@ -11,13 +11,7 @@ export function resetMfaOf(terminal: Terminal): Promise<number> {
   const [typed = ''] = terminal.args
   return withWorld(terminal, async (world) => {
     const principal = await findPrincipal(world.read, typed, terminal.clock.now())
-    const reset =
-      principal &&
-      (await resetMfa(world, principal, {
-        requestId: newId('msg', terminal.random),
-        address: '',
-        browser: 'command line',
-      }))
+    const reset = principal && (await resetMfa(world, principal, operatorContext(terminal)))
     if (principal === undefined || reset === undefined || isRefused(reset)) {
       terminal.err(`sallyport mfa reset: nobody signs in as ${typed}`)
       return FAILED

@@ -1,21 +1,16 @@
 /** `sallyport policy preview`: a dry run of security settings. */
 import { isRefused } from '../kernel/refusal.ts'
 import { previewSettings } from '../ram-settings/preview-settings.ts'
-import { findAccount, readChanges } from './read-policy.ts'
-import { DONE, FAILED, MISUSED, type Terminal } from './terminal.ts'
-import { withWorld } from './with-world.ts'
+import { onAccount } from './operate.ts'
+import { readChanges } from './read-policy.ts'
+import { DONE, MISUSED, type Terminal } from './terminal.ts'
 
 /** Changes nothing; the last line is the token that enforces exactly this. */
 export function previewPolicy(terminal: Terminal): Promise<number> {
-  const [account = '', changes = ''] = terminal.args
-  return withWorld(terminal, async (world) => {
-    const accountId = await findAccount(world.read, account)
-    if (accountId === undefined) {
-      terminal.err(`sallyport policy preview: there is no account ${account}`)
-      return FAILED
-    }
+  const [, changes = ''] = terminal.args
+  return onAccount(terminal, 'policy preview', async (world, operator) => {
+    const { accountId } = operator
     const chosen = readChanges(await world.read.settings.find(accountId), changes)
-    const operator = { accountId, principalId: 'operator' } as const
     const run =
       typeof chosen === 'string' ? chosen : await previewSettings(world, operator, chosen, { address: '' })
     if (typeof run === 'string' || isRefused(run)) {

@@ -1,17 +1,11 @@
 /** `sallyport policy show`: the security settings of an account. */
 import { toRfc3339 } from '../kernel/clock.ts'
-import { findAccount, printedSettings } from './read-policy.ts'
-import { DONE, FAILED, type Terminal } from './terminal.ts'
-import { withWorld } from './with-world.ts'
+import { onAccount } from './operate.ts'
+import { printedSettings } from './read-policy.ts'
+import { DONE, type Terminal } from './terminal.ts'
 
 export function showPolicy(terminal: Terminal): Promise<number> {
-  const [typed = ''] = terminal.args
-  return withWorld(terminal, async ({ read }) => {
-    const accountId = await findAccount(read, typed)
-    if (accountId === undefined) {
-      terminal.err(`sallyport policy show: there is no account ${typed}`)
-      return FAILED
-    }
+  return onAccount(terminal, 'policy show', async ({ read }, { accountId }) => {
     const { enforcedAt, ...settings } = await read.settings.find(accountId)
     const since = enforcedAt === undefined ? null : toRfc3339(enforcedAt)
     if (terminal.json) {

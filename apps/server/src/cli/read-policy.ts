@@ -2,7 +2,7 @@
 import { canonicalEmail } from '../accounts/canonical-email.ts'
 import type { AccountStore } from '../accounts/store.ts'
 import type { AccountId } from '../kernel/ids.ts'
-import type { ChosenSettings } from '../settings/settings.ts'
+import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
 import type { SettingsStore } from '../settings/store.ts'
 
 type Reads = { accounts: AccountStore; settings: SettingsStore }
@@ -32,18 +32,11 @@ const KEYS: { readonly [K in keyof ChosenSettings]: (typed: string) => ChosenSet
  *
  * @returns the word that cannot be read, as text
  */
-export function readChanges(standing: ChosenSettings, typed: string): ChosenSettings | string {
-  const { whoMust, graceDays, usersManageDevices, networks, sessionHours, minimumPasswordLength } = standing
-  let chosen: ChosenSettings = {
-    ...{
-      whoMust,
-      graceDays,
-      usersManageDevices,
-      networks,
-      sessionHours,
-      minimumPasswordLength,
-    },
-  }
+export function readChanges(
+  { enforcedAt: _, ...standing }: SecuritySettings,
+  typed: string,
+): ChosenSettings | string {
+  let chosen: ChosenSettings = standing
   for (const word of typed.split(/\s+/).filter((one) => one !== '')) {
     const [name = '', value] = word.split(/=(.*)/s)
     if (!isKey(name) || value === undefined) return word

@@ -41,13 +41,19 @@ test('an operator makes users of an account, stops them, brings them back, and t
     await inWorld(folder, async (world) => {
       const bob = await world.read.users.findByName(OWNER.accountId, 'bob')
       assert.equal(bob?.state, 'suspended')
+      assert.equal(bob.mfaBindRequired, true)
       const page = { before: undefined, limit: 20 }
       const events = await world.read.audit.listOfPrincipal(OWNER.accountId, bob.principalId, page)
       assert.deepEqual(
         events.map(({ action, actor }) => `${actor} ${action}`).toReversed(),
-        ['user.created', 'user.suspended', 'user.resumed', 'mfa.reset', 'user.removed', 'user.restored'].map(
-          (action) => `operator ${action}`,
-        ),
+        [
+          'user.created',
+          'user.suspended',
+          'user.resumed',
+          'user.mfa_reset',
+          'user.removed',
+          'user.restored',
+        ].map((action) => `operator ${action}`),
       )
       const [mail] = await listOutbox(world)
       assert.equal(mail?.to, 'eve@example.org')

@@ -14,6 +14,7 @@ import { totpCode } from './totp.ts'
 import { createAccountUser } from './users-create.ts'
 import { listAccountUsers } from './users-list.ts'
 import { moveBy } from './users-move.ts'
+import { resetMfaOfUser } from './users-reset-mfa.ts'
 import type { Verb } from './verb.ts'
 
 export const verbs: readonly Verb[] = [
@@ -130,8 +131,11 @@ export const verbs: readonly Verb[] = [
     name: 'users reset-mfa',
     takes: ['<user>'],
     summary: 'Remove all second factors of a RAM user',
-    details: ['As mfa reset. Where the account demands MFA, the next sign-in leads into its set-up.'],
-    run: resetMfaOf,
+    details: [
+      'Removes virtual MFA devices, recovery codes, known browsers and a bypass code, ends the sessions and marks the',
+      'user: the next sign-in leads into the set-up of MFA. It stands in the audit trail, and the user is told.',
+    ],
+    run: resetMfaOfUser,
   },
   {
     name: 'policy show',

@@ -103,11 +103,6 @@ export function sqlReportStore(sql: Sql): ReportStore {
             .onRef('principal.account_id', '=', 'sign_in_name.account_id')
             .onRef('principal.principal_id', '=', 'sign_in_name.principal_id'),
         )
-        .innerJoin('email', (join) =>
-          join
-            .onRef('email.account_id', '=', 'principal.account_id')
-            .onRef('email.principal_id', '=', 'principal.principal_id'),
-        )
         .leftJoin('password', (join) =>
           join
             .onRef('password.account_id', '=', 'principal.account_id')
@@ -116,7 +111,6 @@ export function sqlReportStore(sql: Sql): ReportStore {
         .select((eb) => [
           'principal.principal_id',
           'principal.created_at',
-          'email.address',
           'password.changed_at',
           eb
             .selectFrom('mfa_device')
@@ -136,7 +130,6 @@ export function sqlReportStore(sql: Sql): ReportStore {
       return (
         row && {
           principalId: row.principal_id as PrincipalId,
-          email: row.address,
           devices: Number(row.devices),
           recoveryCodes: Number(row.recovery_codes),
           createdAt: row.created_at,

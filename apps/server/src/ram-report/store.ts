@@ -26,7 +26,7 @@ export type ReportedUser = {
 export type ReportedOwner = Pick<
   ReportedUser,
   'principalId' | 'devices' | 'recoveryCodes' | 'createdAt' | 'passwordChangedAt'
-> & { readonly email: string }
+>
 
 export type UserCounts = {
   readonly active: number

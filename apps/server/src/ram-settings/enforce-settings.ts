@@ -67,12 +67,8 @@ export async function putInForce<S extends ForceStores>(
       outcome: 'succeeded',
       context,
       details: {
-        whoMust: chosen.whoMust,
-        graceDays: chosen.graceDays,
-        usersManageDevices: chosen.usersManageDevices,
+        ...chosen,
         networks: chosen.networks.join(' '),
-        sessionHours: chosen.sessionHours,
-        minimumPasswordLength: chosen.minimumPasswordLength,
         sentToSetUp: seen.survey.sentToSetUp.count,
         withoutWay: seen.survey.withoutWay.count,
         lockedOutByNetwork: seen.survey.lockedOutByNetwork.count,

@@ -40,7 +40,7 @@ export async function makeBypassCode(
     if (wait) return refuse('too_often', wait)
     const mac = deps.mac.make('bypass_code', macParts(found, letters.open()))
     const madeBy = actor.principalId
-    await stores.bypassCodes.replace({ accountId, principalId, mac, reason, madeBy, expiresAt })
+    await stores.bypassCodes.replace({ accountId, principalId, mac, expiresAt })
     await recordEvent(stores, deps.clock, {
       accountId,
       actor: madeBy,

@@ -1,5 +1,5 @@
-/** Helps whoever lost the phone: an administrator takes every factor off a user, who sets MFA up at the next sign-in. */
-import { endAccess } from '../access/renew-session.ts'
+/** Helps whoever lost the phone: an administrator or the operator takes every factor off a user, who sets MFA up at the next sign-in. */
+import { takeFactors } from '../access/take-factors.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { PrincipalId } from '../kernel/ids.ts'
@@ -11,7 +11,7 @@ import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 /**
  * All or nothing: devices bound and pending, recovery codes, known browsers and a bypass code go, sessions and attempts
- * end, the user is marked and has no days of grace, the trail names the administrator and a user who lost anything is
+ * end, the user is marked and has no days of grace, the trail names who did it and a user who lost anything is
  * told.
  *
  * Refuses: what `actOnUser` refuses.
@@ -25,14 +25,9 @@ export function resetFactors(
   context: RequestContext,
 ): Promise<RamUser | Refused> {
   return actOnUser(deps, actor, { id }, async (stores: RamUserStores, user) => {
-    const devices = await stores.totp.removeAll(user)
-    const pending = await stores.totp.dropPending(user)
-    const recoveryCodes = await stores.recoveryCodes.removeAll(user)
-    const browsers = await stores.devices.forgetAll(user)
-    await stores.bypassCodes.remove(user)
+    const { taken, lost } = await takeFactors(stores, user)
     await stores.users.change(user, { mfaBindRequired: true })
     await stores.users.setGrace(user, deps.clock.now())
-    const { sessions } = await endAccess(stores, user)
     await recordEvent(stores, deps.clock, {
       accountId: user.accountId,
       actor: actor.principalId,
@@ -40,10 +35,10 @@ export function resetFactors(
       action: 'user.mfa_reset',
       outcome: 'succeeded',
       context,
-      details: { devices, recoveryCodes, browsers, sessions },
+      details: taken,
     })
-    if (devices > 0 || recoveryCodes > 0 || pending)
-      await tellOwner(stores, deps, user, { template: 'mfa_reset_by_administrator' })
+    const template = actor.kind === 'operator' ? 'mfa_reset' : 'mfa_reset_by_administrator'
+    if (lost) await tellOwner(stores, deps, user, { template })
     return undefined
   })
 }

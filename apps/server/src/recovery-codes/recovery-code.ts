@@ -1,13 +1,13 @@
 /** A recovery code: how it is written, and how it is read from what people type. */
+import { inGroups, LETTERS, plainLetters } from '../crypto/written-code.ts'
 import type { Instant } from '../kernel/clock.ts'
 import type { Principal } from '../kernel/principal.ts'
 
 /** So many codes are made at a time. */
 export const CODE_COUNT = 10
 
-/** 80 random bits: sixteen letters of Crockford's base32, which has no I, L, O and U. */
+/** 80 random bits: sixteen letters. */
 export const SECRET_BYTES = 10
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 const WRITTEN = /^(0[1-9]|10)([0-9A-HJKMNP-TV-Z]{16})$/
 
@@ -28,7 +28,7 @@ export function lettersOf(secret: Uint8Array): string {
   let bits = secret.reduce((all, byte) => (all << 8n) | BigInt(byte), 0n)
   let letters = ''
   for (let left = secret.length * 8; left > 0; left -= 5) {
-    letters = ALPHABET.charAt(Number(bits & 31n)) + letters
+    letters = LETTERS.charAt(Number(bits & 31n)) + letters
     bits >>= 5n
   }
   return letters
@@ -36,22 +36,11 @@ export function lettersOf(secret: Uint8Array): string {
 
 /** Its number and four groups of four, as `07-ABCD-EFGH-JKMN-PQRS`. */
 export function writeCode({ position, letters }: ReadCode): string {
-  return [String(position).padStart(2, '0'), ...(letters.match(/.{4}/g) ?? [])].join('-')
+  return `${String(position).padStart(2, '0')}-${inGroups(letters)}`
 }
 
-/**
- * Reads a code as people type it: any letter case and width, spaces and dashes of any kind or none, O for 0, I and L
- * for 1.
- *
- * @returns undefined for what cannot be a recovery code
- */
+/** Undefined for what cannot be a recovery code. */
 export function readCode(typed: string): ReadCode | undefined {
-  const plain = typed
-    .normalize('NFKC')
-    .replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '')
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-  const [, position, letters] = WRITTEN.exec(plain) ?? []
+  const [, position, letters] = WRITTEN.exec(plainLetters(typed)) ?? []
   return position === undefined || letters === undefined ? undefined : { position: Number(position), letters }
 }

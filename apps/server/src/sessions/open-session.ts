@@ -12,7 +12,6 @@ import type { SessionStore } from './store.ts'
 export type OpenedSession = {
   readonly sessionId: SessionId
   readonly token: Secret<string>
-  readonly expiresAt: Instant
   readonly session: Session
 }
 
@@ -64,5 +63,5 @@ export async function openSession(
     unusual: input.unusual ?? replaced?.unusual ?? false,
   }
   await stores.sessions.insert(session, hashToken('session', token))
-  return { sessionId: session.sessionId, token, expiresAt: session.expiresAt, session }
+  return { sessionId: session.sessionId, token, session }
 }

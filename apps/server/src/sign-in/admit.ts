@@ -43,8 +43,6 @@ export async function admitByPassword(
   context: RequestContext,
 ): Promise<Begun | Refused> {
   const { principal, proof, accountName } = first
-  const elsewhere = await refuseNetwork(stores, principal, context)
-  if (elsewhere) return elsewhere
   const now = deps.clock.now()
   const needs = (await stores.totp.count(principal)) > 0 ? 'aal2' : 'aal1'
   const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof }, now)
@@ -56,6 +54,8 @@ export async function admitByPassword(
   }
   if (attempt.state !== 'second_step')
     throw new Error(`an attempt cannot be ${attempt.state} after its password`)
+  const elsewhere = await refuseNetwork(stores, await stores.users.find(principal), context)
+  if (elsewhere) return elsewhere
   const token = newToken(deps.random)
   const pending = {
     accountId: principal.accountId,

@@ -80,7 +80,9 @@ test('a bypass code stands in once, opens the wizard alone and makes no browser 
 
     const until = at.clock.now() + HOUR
     at.clock.advance(20 * MINUTE)
-    const { reply } = await browser.call('GET /api/verification/:purpose', { params: { purpose: 'bind_mfa' } })
+    const { reply } = await browser.call('GET /api/verification/:purpose', {
+      params: { purpose: 'bind_mfa' },
+    })
     assert.deepEqual([reply.needed, reply.verifiedUntil], [false, new Date(until).toISOString()])
     await bindDevice(at, { email: EMAIL, browser }, 'New phone')
     assert.equal((await browser.call('GET /api/security')).reply.level, 'aal2')

@@ -1,4 +1,5 @@
 /** The doors of signing in and out. */
+import type { CookieJar } from '../http/cookies.ts'
 import { type Route, route } from '../http/route.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
 import { isRefused } from '../kernel/refusal.ts'
@@ -7,6 +8,7 @@ import { endHeldSession } from '../sessions/end-held-session.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
 import { findSignedIn } from '../standing/find-signed-in.ts'
 import { acceptInvitation } from './accept-invitation.ts'
+import type { Begun } from './admit.ts'
 import { beginSignIn } from './begin.ts'
 import { choosePassword } from './choose-password.ts'
 import type { SignInDeps } from './deps.ts'
@@ -17,10 +19,10 @@ import { proveSecondStep } from './prove.ts'
 import { putOffSetUp } from './put-off.ts'
 import { signOut } from './sign-out.ts'
 
-/** @param deps.countSignIn told of each session that is opened, for the figures */
-export function signInRoutes(
-  deps: SignInDeps & { readonly countSignIn?: (level: string) => void },
-): readonly Route[] {
+/** Told of each session that is opened, for the figures. */
+type Counting = { readonly countSignIn?: (level: string) => void }
+
+export function signInRoutes(deps: SignInDeps & Counting): readonly Route[] {
   return [
     route('GET /api/sign-in', async ({ cookies }) => {
       const signedIn = await findSignedIn(deps, cookies.get('session'))
@@ -42,16 +44,7 @@ export function signInRoutes(
         context,
       )
       if (isRefused(begun)) return begun
-      await endHeldSession(deps, cookies.get('session'))
-      if (begun.kind === 'session') {
-        cookies.set('session', begun.token)
-        cookies.clear('attempt')
-        deps.countSignIn?.(begun.reply.level)
-      } else {
-        cookies.set('attempt', begun.token)
-        cookies.clear('session')
-      }
-      return begun.reply
+      return enter(deps, cookies, begun)
     }),
     route('POST /api/sign-in/prove', async ({ body, cookies, context }) => {
       const tokens = { attemptToken: cookies.get('attempt'), deviceToken: cookies.get('device') }
@@ -88,14 +81,8 @@ export function signInRoutes(
   ]
 }
 
-/**
- * The doors of an invitation’s link.
- *
- * @param deps.countSignIn told of each session that is opened, for the figures
- */
-export function invitationRoutes(
-  deps: InvitationDeps & { readonly countSignIn?: (level: string) => void },
-): readonly Route[] {
+/** The doors of an invitation’s link. */
+export function invitationRoutes(deps: InvitationDeps & Counting): readonly Route[] {
   return [
     route('POST /api/invitation', async ({ body, context }) => {
       const found = await findInvitation(deps, new Secret(body.token), context)
@@ -108,16 +95,25 @@ export function invitationRoutes(
       const input = { token: new Secret(body.token), newPassword: new Secret(body.newPassword) }
       const begun = await acceptInvitation(deps, input, context)
       if (isRefused(begun)) return begun
-      await endHeldSession(deps, cookies.get('session'))
-      if (begun.kind === 'session') {
-        cookies.set('session', begun.token)
-        cookies.clear('attempt')
-        deps.countSignIn?.(begun.reply.level)
-      } else {
-        cookies.set('attempt', begun.token)
-        cookies.clear('session')
-      }
-      return begun.reply
+      return enter(deps, cookies, begun)
     }),
   ]
+}
+
+/** The browser's session ends, and what was begun takes its place. */
+async function enter(
+  deps: Parameters<typeof endHeldSession>[0] & Counting,
+  cookies: CookieJar,
+  begun: Begun,
+): Promise<Begun['reply']> {
+  await endHeldSession(deps, cookies.get('session'))
+  if (begun.kind === 'session') {
+    cookies.set('session', begun.token)
+    cookies.clear('attempt')
+    deps.countSignIn?.(begun.reply.level)
+  } else {
+    cookies.set('attempt', begun.token)
+    cookies.clear('session')
+  }
+  return begun.reply
 }

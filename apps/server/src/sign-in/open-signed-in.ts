@@ -24,10 +24,10 @@ export async function openSignedIn(
   proofs: readonly Proof[],
   context: RequestContext,
 ): Promise<{ token: Secret<string>; sessionId: SessionId; standing: Standing } | Refused> {
-  const refused = await refuseNetwork(stores, principal, context)
+  const user = await stores.users.find(principal)
+  const refused = await refuseNetwork(stores, user, context)
   if (refused) return refused
   const now = deps.clock.now()
-  const user = await stores.users.find(principal)
   const reasons = user === undefined ? [] : unusualReasons(user, context.address, now)
   const marks = { proofs, laterAt: undefined, unusual: reasons.length > 0 }
   const standing = await findStanding(stores, deps, principal, marks)
@@ -53,13 +53,19 @@ export async function openSignedIn(
   return { token, sessionId, standing }
 }
 
-/** Users sign in from their account's networks; its owner from everywhere. Refuses: network_refused. */
+/**
+ * Users sign in from their account's networks; its owner from everywhere.
+ *
+ * @param user undefined for an owner
+ *
+ * Refuses: network_refused.
+ */
 export async function refuseNetwork(
-  stores: Pick<SignInStores, 'settings' | 'users'>,
-  principal: Principal,
+  stores: Pick<SignInStores, 'settings'>,
+  user: Principal | undefined,
   context: RequestContext,
 ): Promise<Refused | undefined> {
-  if ((await stores.users.find(principal)) === undefined) return undefined
-  const settings = await stores.settings.find(principal.accountId)
+  if (user === undefined) return undefined
+  const settings = await stores.settings.find(user.accountId)
   return mayEnterFrom(settings, context.address) ? undefined : refuse('network_refused')
 }

@@ -5,8 +5,8 @@ import type { RequestContext } from '../kernel/principal.ts'
 import type { Random } from '../kernel/random.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import { addressKey, TRIES_PER_ADDRESS } from './address-limits.ts'
-import type { Hit, ThrottleStore } from './store.ts'
-import { type HitKey, secondsUntilRoom } from './take-hit.ts'
+import type { ThrottleStore } from './store.ts'
+import { takeOne } from './take-hit.ts'
 
 /** What was counted; a wrong try leaves it standing. */
 export type HeldHit = { readonly giveBack: (stores: { throttle: ThrottleStore }) => Promise<void> }
@@ -34,17 +34,14 @@ export async function holdAddressHit(
   { address }: RequestContext,
 ): Promise<HeldHit | Refused> {
   if (!deps.addressLimits) return NOTHING_HELD
-  const limits = TRIES_PER_ADDRESS[scope]
-  return deps.atomically(async ({ throttle }) => {
-    const hit: Hit & HitKey = {
-      accountId: '',
-      scope,
-      subject: addressKey(address),
-      at: deps.clock.now(),
-      hitId: Buffer.from(deps.random.bytes(9)).toString('base64url'),
-    }
-    if (await throttle.takeHit(hit, limits)) return { giveBack: (stores) => stores.throttle.dropHit(hit) }
-    const retryAfterSeconds = await secondsUntilRoom(throttle, hit, limits, hit.at)
-    return refuse('too_many_requests', { retryAfterSeconds })
-  })
+  const input = {
+    accountId: '',
+    scope,
+    subject: addressKey(address),
+    limits: TRIES_PER_ADDRESS[scope],
+  } as const
+  const taken = await deps.atomically((stores) => takeOne(stores, deps, input))
+  return 'hit' in taken
+    ? { giveBack: (stores) => stores.throttle.dropHit(taken.hit) }
+    : refuse('too_many_requests', taken)
 }

@@ -3,7 +3,7 @@ import type { Atomically } from '../kernel/atomically.ts'
 import { type Clock, SECOND } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import type { Random } from '../kernel/random.ts'
-import type { ThrottleStore, Window } from './store.ts'
+import type { Hit, ThrottleStore, Window } from './store.ts'
 
 type Stores = { throttle: ThrottleStore }
 type Deps = { clock: Clock; random: Random }
@@ -28,11 +28,20 @@ export async function takeHitIn(
   deps: Deps,
   input: HitKey & { limits: readonly Window[] },
 ): Promise<{ retryAfterSeconds: number } | undefined> {
-  const { limits, ...key } = input
-  const now = deps.clock.now()
-  const hitId = Buffer.from(deps.random.bytes(9)).toString('base64url')
-  if (await throttle.takeHit({ ...key, at: now, hitId }, limits)) return undefined
-  return { retryAfterSeconds: await secondsUntilRoom(throttle, key, limits, now) }
+  const taken = await takeOne({ throttle }, deps, input)
+  return 'hit' in taken ? undefined : taken
+}
+
+/** The hit, for whoever may give it back, or how long until there is room. */
+export async function takeOne(
+  { throttle }: Stores,
+  deps: Deps,
+  { limits, ...key }: HitKey & { limits: readonly Window[] },
+): Promise<{ hit: HitKey & Hit } | { retryAfterSeconds: number }> {
+  const at = deps.clock.now()
+  const hit = { ...key, at, hitId: Buffer.from(deps.random.bytes(9)).toString('base64url') }
+  if (await throttle.takeHit(hit, limits)) return { hit }
+  return { retryAfterSeconds: await secondsUntilRoom(throttle, key, limits, at) }
 }
 
 /** How long until one more hit fits, in whole seconds; 0 when one fits now. Counts nothing. */

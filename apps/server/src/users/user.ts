@@ -26,14 +26,12 @@ export type RamUser = Principal & {
   readonly displayName: string
   readonly comment: string
   readonly state: UserState
-  readonly stateAt: Instant
   readonly role: UserRole
   readonly mfaBindRequired: boolean
   readonly passwordState: PasswordState
   /** When a generated password or an invitation stops working. */
   readonly firstPasswordEndsAt: Instant | undefined
   readonly graceUntil: Instant | undefined
-  readonly remindedAt: Instant | undefined
   readonly lastSignInAt: Instant | undefined
   readonly lastAddress: string | undefined
   /** When and where the user last came in as usual: what unusual sign-ins are told by. */

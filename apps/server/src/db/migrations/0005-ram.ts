@@ -1,4 +1,4 @@
-/** RAM users, their groups and first ways in, and the security settings of an account. */
+/** RAM users, their first ways in, and the security settings of an account. */
 import type { Migration } from '../migration.ts'
 
 const owner = 'account_id TEXT NOT NULL, principal_id TEXT NOT NULL'
@@ -27,7 +27,7 @@ export const ramMigration: Migration = {
       token_hash TEXT NOT NULL PRIMARY KEY, ${owner}, address TEXT NOT NULL, expires_at ${integer} NOT NULL, ${ownerKey}) ${options}`,
     `CREATE INDEX invitation_owner ON invitation (account_id, principal_id)`,
     `CREATE TABLE bypass_code (
-      ${owner}, mac TEXT NOT NULL, reason TEXT NOT NULL, made_by TEXT NOT NULL, tries ${integer} NOT NULL, expires_at ${integer} NOT NULL,
+      ${owner}, mac TEXT NOT NULL, tries ${integer} NOT NULL, expires_at ${integer} NOT NULL,
       PRIMARY KEY (account_id, principal_id), ${ownerKey}) ${options}`,
   ],
 }
