@@ -29,6 +29,11 @@ test('says a moment to come, and in Chinese', () => {
   assert.equal(relativeWords(now - 10 * second, now, 'zh-CN'), '刚刚')
 })
 
-test('says the exact moment in the zone asked for', () => {
-  assert.match(exactWords(now, 'en', 'UTC'), /^November 24, 2026 at 12:00:00\sPM$/u)
+test('says the exact moment in the zone asked for, in one form for every page', () => {
+  assert.equal(exactWords(now, 'en', { timeZone: 'UTC' }), '24 Nov 2026, 12:00:00')
+  assert.equal(exactWords(now, 'zh-CN', { timeZone: 'UTC' }), '2026年11月24日 12:00:00')
+})
+
+test('says a deadline to the minute', () => {
+  assert.equal(exactWords(now, 'en', { to: 'minute', timeZone: 'UTC' }), '24 Nov 2026, 12:00')
 })

@@ -1,4 +1,5 @@
 /** Times as people say them: "2 minutes ago", "in 3 hours"; the exact one apart. */
+import { dateLocale } from './date-locale.ts'
 
 const units = [
   { unit: 'year', seconds: 365 * 24 * 60 * 60 },
@@ -31,11 +32,19 @@ function spaced(words: string): string {
   return words.replaceAll(/(?<=\d)(?=\p{Script=Han})/gu, ' ')
 }
 
-/** The exact words for a moment, in the reader's time zone. */
-export function exactWords(at: number, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'medium',
+/**
+ * The exact words for a moment, in the reader's time zone: "24 Nov 2026, 12:00:00".
+ *
+ * @param to `minute` for a deadline, where seconds say nothing
+ */
+export function exactWords(
+  at: number,
+  locale: string,
+  { to = 'second', timeZone }: { readonly to?: 'second' | 'minute'; readonly timeZone?: string } = {},
+): string {
+  return new Intl.DateTimeFormat(dateLocale(locale), {
+    dateStyle: 'medium',
+    timeStyle: to === 'second' ? 'medium' : 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(at)
 }

@@ -1,5 +1,5 @@
 /** The frame of every page: the bar with the places and the way out, the page, the foot. */
-import { Notice, readClock, Shell } from '@sallyport/ui'
+import { Notice, readClock, Shell, useToastsOf } from '@sallyport/ui'
 import { useState } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { PageFoot } from '../host/page-foot.tsx'
@@ -22,6 +22,7 @@ const mediumPages = new Set(['/security/mfa/set-up', '/new-password', '/invitati
 export function Frame() {
   const { site: siteWords, security, ram } = useTexts()
   const { pathname } = useLocation()
+  useToastsOf(pathname)
   const site = useSite()
   const online = useOnline()
   const [leaving, setLeaving] = useState(false)

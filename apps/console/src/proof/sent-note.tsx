@@ -1,5 +1,5 @@
 /** Says where a code went and how long it works, and where to read it when no gateway is configured. */
-import { Notice, useUiWords } from '@sallyport/ui'
+import { dateLocale, Notice, useUiWords } from '@sallyport/ui'
 import { useSite } from '../app/use-site.ts'
 import { Worded } from '../app/worded.tsx'
 import { useTexts } from '../text/use-texts.tsx'
@@ -18,7 +18,7 @@ export function SentNote({
   const { locale } = useUiWords()
   const site = useSite()
   const kept = channel === 'email' ? site?.outbox.mail : site?.outbox.sms
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(Date.parse(until))
+  const time = new Intl.DateTimeFormat(dateLocale(locale), { timeStyle: 'short' }).format(Date.parse(until))
   return (
     <Notice
       action={

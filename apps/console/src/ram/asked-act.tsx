@@ -40,7 +40,7 @@ export function AskedAct({
   async function yes() {
     if ((await carried.run({ params: { id: user.id } })) === null) return
     onClose()
-    toast({ message: done })
+    toast({ message: done, movesOn: then !== undefined })
     if (then !== undefined) navigate(then)
   }
   return (

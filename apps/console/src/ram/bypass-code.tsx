@@ -1,6 +1,7 @@
 /** Makes a bypass code, for a reason and a time, and shows it once. */
-import { Button, CopyButton, Dialog, FormError, RelativeTime, SelectField, TextField } from '@sallyport/ui'
+import { Button, CopyButton, Dialog, FormError, SelectField, TextField } from '@sallyport/ui'
 import { type FormEvent, useId, useState } from 'react'
+import { ExactTime } from '../app/exact-time.tsx'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { Worded } from '../app/worded.tsx'
@@ -61,7 +62,7 @@ export function BypassCode({
         }
       >
         <p>
-          <Worded text={words.bypassMadeBody} values={{ time: <RelativeTime at={made.expiresAt} /> }} />
+          <Worded text={words.bypassMadeBody} values={{ time: <ExactTime at={made.expiresAt} /> }} />
         </p>
         <div className={styles['once']}>
           <code className={styles['secret']}>{made.code}</code>

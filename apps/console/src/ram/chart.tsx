@@ -1,5 +1,5 @@
 /** A line over days that answers one question, drawn as wide as its place so that its words keep their size; the numbers stand in a table below. */
-import { useUiWords } from '@sallyport/ui'
+import { dateLocale, useUiWords } from '@sallyport/ui'
 import { useTexts } from '../text/use-texts.tsx'
 import styles from './chart.module.css'
 import { labelTops, linePath, niceTop, type Plot } from './chart-maths.ts'
@@ -28,7 +28,7 @@ export function Chart({
 }) {
   const { locale } = useUiWords()
   const [box, width] = useWidth()
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const format = new Intl.DateTimeFormat(dateLocale(locale), {
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',

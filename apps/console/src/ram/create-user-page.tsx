@@ -40,7 +40,7 @@ export function CreateUserPage() {
       },
     })
     if (made === null) return
-    if (made.generatedPassword === null) toast({ message: words.invited })
+    if (made.generatedPassword === null) toast({ message: words.invited, movesOn: true })
     navigate(`/ram/users/${made.user.id}`, {
       replace: true,
       state: { generatedPassword: made.generatedPassword },

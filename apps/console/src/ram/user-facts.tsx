@@ -2,6 +2,7 @@
 import { Badge, CardSection, RelativeTime } from '@sallyport/ui'
 import { Link } from 'react-router'
 import { Day } from '../app/day.tsx'
+import { ExactTime } from '../app/exact-time.tsx'
 import { useMay } from '../app/use-me.ts'
 import { Worded } from '../app/worded.tsx'
 import { useTexts } from '../text/use-texts.tsx'
@@ -59,5 +60,5 @@ function MfaWords({ user }: { readonly user: User }) {
   if (user.devices > 0) return words.mfaDevices(user.devices)
   if (!user.mfaObliged) return words.mfaNone
   if (user.graceUntil === null) return words.mfaDue
-  return <Worded text={words.mfaGrace} values={{ time: <RelativeTime at={user.graceUntil} /> }} />
+  return <Worded text={words.mfaGrace} values={{ time: <ExactTime at={user.graceUntil} /> }} />
 }

@@ -26,7 +26,7 @@ export function EmailPage() {
     begin.forget()
     const done = await verify.run({ body: { code } })
     if (done === null) return null
-    toast({ message: words.done })
+    toast({ message: words.done, movesOn: true })
     leave()
     return done
   }

@@ -54,7 +54,7 @@ function PasswordForm() {
     }
     const done = await change.run({ body: { currentPassword: current, newPassword: next } }, seek)
     if (done === null) return
-    toast({ message: words.done })
+    toast({ message: words.done, movesOn: true })
     navigate('/security')
   }
 

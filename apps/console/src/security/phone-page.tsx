@@ -29,7 +29,7 @@ export function PhonePage() {
     begin.forget()
     const done = await verify.run({ body: { code } })
     if (done === null) return null
-    toast({ message: words.done })
+    toast({ message: words.done, movesOn: true })
     leave()
     return done
   }
@@ -74,7 +74,7 @@ function RemovePhone({ onRemoved }: { readonly onRemoved: () => void }) {
   async function yes() {
     if ((await remove.run()) === null) return
     setOpen(false)
-    toast({ message: words.removed })
+    toast({ message: words.removed, movesOn: true })
     onRemoved()
   }
   return (

@@ -48,7 +48,7 @@ export function QuestionsForm({
     const body = { questions: rows.map(({ id, answer }) => ({ id, answer })) }
     const done = await save.run({ body }, seek)
     if (done === null) return
-    toast({ message: words.done })
+    toast({ message: words.done, movesOn: true })
     onDone()
   }
 

@@ -57,7 +57,7 @@ function RemoveQuestions({ onRemoved }: { readonly onRemoved: () => void }) {
   async function yes() {
     if ((await remove.run()) === null) return
     setOpen(false)
-    toast({ message: words.removed })
+    toast({ message: words.removed, movesOn: true })
     onRemoved()
   }
   return (

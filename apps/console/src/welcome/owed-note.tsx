@@ -1,11 +1,11 @@
 /** Says in the wizard that the account asks for MFA, and from when on; before that it may be put off. */
 import { Button, Notice, readClock } from '@sallyport/ui'
 import { useState } from 'react'
+import { ExactTime } from '../app/exact-time.tsx'
 import { useMe } from '../app/use-me.ts'
 import { Worded } from '../app/worded.tsx'
 import { useTexts } from '../text/use-texts.tsx'
 import { call } from '../wire/call.ts'
-import { ExactTime } from './exact-time.tsx'
 
 /** `onLater` leaves the wizard once the server has agreed. */
 export function OwedNote({ onLater }: { readonly onLater: () => void }) {
