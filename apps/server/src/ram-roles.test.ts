@@ -1,8 +1,7 @@
 /** Every role at every door of the RAM console; ids of another account; bodies that claim too much (I1-I6, I8, D2, D10). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type EndpointKey, endpointOf, endpoints } from '@sallyport/contract'
-import type { Role } from './kernel/principal.ts'
+import { type EndpointKey, endpointOf, endpoints, type Role } from '@sallyport/contract'
 import { type Owner, registerOwner } from './testing/people.ts'
 import { accountOf, type Made, makeUser, proveManaging, signInUser } from './testing/ram-people.ts'
 import type { TestBrowser } from './testing/test-browser.ts'

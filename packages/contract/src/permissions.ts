@@ -1,7 +1,9 @@
 /** Who may do what in an account: one table, read by the server at each door and by the console for what it offers. */
+import type { Static } from 'typebox'
+import type { Role as RoleField } from './fields.ts'
 
 /** The main account is the owner; the other roles are given to RAM users. `none` is an ordinary user. */
-export type Role = 'owner' | 'ram_administrator' | 'security_auditor' | 'helpdesk' | 'none'
+export type Role = Static<typeof RoleField>
 
 /** What a door of the RAM console needs. */
 export type Permission =

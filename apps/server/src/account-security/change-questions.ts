@@ -25,7 +25,7 @@ const SHORTEST_PASSWORD = 8
 /**
  * An answer must not be the password either (security.md 3.4, 4). Questions set anew are on again with their whole budget.
  *
- * Refuses: method_unavailable, step_up_needed, password_wait, and what `prepareQuestions` refuses.
+ * Refuses: sign_in_needed, method_unavailable, step_up_needed, password_wait, and what `prepareQuestions` refuses.
  */
 export async function setSecurityQuestions(
   deps: SecurityDeps,
@@ -74,7 +74,7 @@ async function refusePassword(
   return undefined
 }
 
-/** Refuses: step_up_needed. */
+/** Refuses: sign_in_needed, step_up_needed. */
 export async function removeSecurityQuestions(
   deps: SecurityDeps,
   caller: Caller,

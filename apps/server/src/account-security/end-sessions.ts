@@ -7,7 +7,7 @@ import { endOtherSessions } from '../sessions/end-other-sessions.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
 
-/** Only the caller's own: the owner is in the statement. Refuses: session_not_found. */
+/** Only the caller's own: the owner is in the statement. Refuses: sign_in_needed, session_not_found. */
 export function endSession(
   deps: SecurityDeps,
   caller: Caller,
@@ -22,7 +22,7 @@ export function endSession(
   })
 }
 
-/** Signs out everywhere else; pending sign-ins elsewhere have no session yet and stay. */
+/** Signs out everywhere else; pending sign-ins elsewhere have no session yet and stay. Refuses: sign_in_needed. */
 export function endEveryOtherSession(
   deps: SecurityDeps,
   caller: Caller,

@@ -1,4 +1,5 @@
 /** Who acts: a principal of an account, and the session through which it does. */
+import type { Role } from '@sallyport/contract'
 import type { Instant } from './clock.ts'
 import type { AccountId, PrincipalId, SessionId } from './ids.ts'
 import type { Proof } from './proof.ts'
@@ -27,8 +28,6 @@ export type Caller = Principal & {
   readonly minimumPasswordLength: number
 }
 
-/** As the contract has them. */
-export type Role = 'owner' | 'ram_administrator' | 'security_auditor' | 'helpdesk' | 'none'
 export type Owes = 'nothing' | 'new_password' | 'mfa'
 
 /** Where a request came from, for the audit trail and notifications. */

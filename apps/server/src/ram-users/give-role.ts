@@ -1,8 +1,9 @@
 /** Gives a user a role of the RAM console, or takes it away. */
+import type { Role } from '@sallyport/contract'
 import { endAccess } from '../access/renew-session.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { PrincipalId } from '../kernel/ids.ts'
-import type { Caller, RequestContext, Role } from '../kernel/principal.ts'
+import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import type { RamUser } from '../users/user.ts'
 import { actOnUser } from './act-on-user.ts'

@@ -16,7 +16,8 @@ import { findInvitation, type InvitationDeps, type InvitationStores, readInvitat
  * Password, verified mailbox and session in the one transaction that spends the link. Whoever has a second factor is
  * asked for it all the same: a mailbox is none.
  *
- * Refuses: too_many_requests, link_expired, the rules of new passwords, server_busy, network_refused.
+ * Refuses: too_many_requests, link_expired, the rules of new passwords, server_busy, network_refused,
+ * sign_in_refused.
  */
 export async function acceptInvitation(
   deps: InvitationDeps,

@@ -1,6 +1,7 @@
 /** Where a principal stands: whether it must have MFA, what it owes first, and until when that may wait. */
+import type { Role } from '@sallyport/contract'
 import { DAY, type Instant } from '../kernel/clock.ts'
-import type { Owes, Role } from '../kernel/principal.ts'
+import type { Owes } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { isObliged } from '../settings/is-obliged.ts'
 import { defaultSettings, type SecuritySettings } from '../settings/settings.ts'

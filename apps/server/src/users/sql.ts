@@ -163,7 +163,7 @@ export function sqlUserStore(sql: Sql): UserStore {
     async verifyEmail({ accountId, principalId }, address, now) {
       const done = await db
         .updateTable('email')
-        .set({ verified_at: now })
+        .set((row) => ({ verified_at: row.fn.coalesce('verified_at', row.val(now)) }))
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
         .where('address', '=', address)
@@ -173,7 +173,7 @@ export function sqlUserStore(sql: Sql): UserStore {
     async verifyPhone({ accountId, principalId }, number, now) {
       const done = await db
         .updateTable('phone')
-        .set({ verified_at: now })
+        .set((row) => ({ verified_at: row.fn.coalesce('verified_at', row.val(now)) }))
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
         .where('number', '=', number)

@@ -54,7 +54,7 @@ export type UserStore = {
   /** Sets an address that nobody has verified, or takes it away. */
   readonly setEmail: (principal: Principal, email: UserEmail | undefined) => Promise<void>
   readonly setPhone: (principal: Principal, number: string | undefined) => Promise<void>
-  /** Marks the address as the user's if it is still the one on file; whether it is. */
+  /** Marks the address as the user's, from the first time on, if it is still the one on file; whether it is. */
   readonly verifyEmail: (principal: Principal, address: string, now: Instant) => Promise<boolean>
   readonly verifyPhone: (principal: Principal, number: string, now: Instant) => Promise<boolean>
   /** Whether the user was in one of the states, from which it then went into the new one. */

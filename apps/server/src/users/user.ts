@@ -1,6 +1,7 @@
 /** RAM users as the rules see them, and what a user may be called. */
+import type { Role } from '@sallyport/contract'
 import type { Instant } from '../kernel/clock.ts'
-import type { Principal, Role } from '../kernel/principal.ts'
+import type { Principal } from '../kernel/principal.ts'
 
 export type UserState = 'active' | 'suspended' | 'removed'
 

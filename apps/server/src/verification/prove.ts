@@ -47,7 +47,7 @@ export type GivenProof =
 /**
  * A right proof is spent and opens its purpose for ten minutes, in one transaction.
  *
- * Refuses: method_unavailable, and what `checkProof` and `checkAnswers` refuse.
+ * Refuses: sign_in_needed, method_unavailable, code_spent, and what `checkProof` and `checkAnswers` refuse.
  */
 export async function proveIdentity(
   deps: ProveDeps,
@@ -109,11 +109,9 @@ async function markVerified(
   address: string,
   now: Instant,
 ): Promise<void> {
-  const user = caller.kind === 'ram' ? await stores.users.find(caller) : undefined
-  if (method === 'email' && user?.email === address && user.emailVerifiedAt === undefined)
-    await stores.users.verifyEmail(caller, address, now)
-  if (method === 'phone' && user?.phone === address && user.phoneVerifiedAt === undefined)
-    await stores.users.verifyPhone(caller, address, now)
+  if (caller.kind !== 'ram') return
+  if (method === 'email') await stores.users.verifyEmail(caller, address, now)
+  if (method === 'phone') await stores.users.verifyPhone(caller, address, now)
 }
 
 function eventOf(caller: Caller, purpose: Purpose, method: VerificationMethod, context: RequestContext) {
