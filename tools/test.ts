@@ -1,14 +1,18 @@
 /**
- * `npm test`: every `*.test.ts` in one process, then the journeys in a real browser. `--fast` leaves the journeys out,
+ * `npm test`: every `*.test.ts` in two processes, then the journeys in a real browser. `--fast` leaves the journeys out,
  * `--journeys` runs them alone; anything else is a part of the path that a test file must have.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { readSources } from './read-sources.ts'
 import { installed, NODE_FLAGS, ROOT, runStep } from './run-step.ts'
 import type { Counts } from './run-unit-tests.ts'
 
+/** As many as the smallest machine has cores. */
+const PROCESSES = 2
 const JOURNEYS_REPORT = join(ROOT, 'test-results', 'journeys.json')
 
 const options = process.argv.slice(2)
@@ -17,7 +21,7 @@ const rows: string[] = []
 let failed = false
 
 if (!options.includes('--journeys')) {
-  const counts = runUnitTests()
+  const counts = await runUnitTests()
   failed ||= counts === undefined || counts.failed > 0
   rows.push(words('tests', counts))
 }
@@ -29,26 +33,40 @@ if (!options.includes('--fast')) {
 console.log(`${failed ? 'FAILED' : 'ok'}: ${rows.join('; ')}`)
 process.exitCode = failed ? 1 : 0
 
-/** Undefined when the run broke before it could count. */
-function runUnitTests(): Counts | undefined {
+/** Undefined when a process broke before it could count. */
+async function runUnitTests(): Promise<Counts | undefined> {
   const files = readSources(ROOT, ['packages', 'apps', 'tools'], ['.test.ts', '.test.tsx'])
     .map(({ path }) => path)
     .filter((path) => parts.every((part) => path.includes(part)))
-  console.log(`running ${files.length} test files`)
-  const outcome = spawnSync(process.execPath, [...NODE_FLAGS, join('tools', 'run-unit-tests.ts'), ...files], {
+  const processes = Math.min(PROCESSES, availableParallelism(), files.length)
+  console.log(`running ${files.length} test files in ${processes} processes`)
+  // Dealt out like cards: what is slow stands in folders together.
+  const hands = Array.from({ length: processes }, (_, hand) =>
+    files.filter((_file, index) => index % processes === hand),
+  )
+  const counted = await Promise.all(hands.map(runFiles))
+  return counted.reduce((all, one) => all && one && add(all, one), { passed: 0, failed: 0, skipped: 0 })
+}
+
+async function runFiles(files: readonly string[]): Promise<Counts | undefined> {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join('tools', 'run-unit-tests.ts'), ...files], {
     cwd: ROOT,
-    encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 256 * 1024 * 1024,
   })
-  const lines = outcome.stdout.trimEnd().split('\n')
+  const lines = (await text(child.stdout)).trimEnd().split('\n')
   const last = lines.pop() ?? ''
   if (lines.length > 0) console.log(lines.join('\n'))
-  if (!last.startsWith('{"passed"')) {
-    console.log(last)
-    return undefined
+  if (last.startsWith('{"passed"')) return JSON.parse(last) as Counts
+  console.log(last)
+  return undefined
+}
+
+function add(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
   }
-  return JSON.parse(last) as Counts
 }
 
 function runJourneys(): Counts | undefined {
