@@ -72,7 +72,8 @@ async function everyPage(
   await visitor.goto(`${server.origin}/sign-in`)
   await visitor.goto(`${server.origin}/invitation#token=none`)
   await expect(visitor.getByText(/has expired or was used already/)).toBeVisible(PATIENCE)
-  await look(visitor, 'Welcome')
+  await look(visitor, 'This invitation no longer works')
+  await expect(visitor.getByRole('link', { name: 'Go to sign-in' })).toHaveAttribute('href', '/sign-in')
   const otto = { email: 'otto@a-rather-long-alias-of-32-letter', password: generated }
   await givePassword(visitor, server, otto)
   await expect(visitor.getByRole('heading', { name: 'Choose a new password' })).toBeVisible(PATIENCE)
@@ -80,6 +81,10 @@ async function everyPage(
   await choosePassword(visitor, 'the ferry leaves without a sound')
   await expect(visitor.getByRole('button', { name: 'Later', exact: true })).toBeVisible(PATIENCE)
   await look(visitor)
+  for (const path of ['/users', '/report', '/audit', '/nowhere']) {
+    await page.goto(`${server.origin}/ram${path}`)
+    await look(page)
+  }
 }
 
 async function expectHeading(page: Page, heading?: string): Promise<void> {

@@ -45,6 +45,8 @@ export const ReportRow = exact({
   state: Type.String(),
   mfa: Type.Boolean(),
   mfaObliged: Type.Boolean(),
+  /** Whether an email or a phone is on file, by which the user could prove who it is. */
+  reachable: Type.Boolean(),
   factors: Type.Array(Type.String()),
   boundAt: nullable(Instant),
   lastUsedAt: nullable(Instant),
@@ -103,6 +105,13 @@ export const ramReportEndpoints = defineEndpoints({
       action: Type.Optional(Type.String({ maxLength: 64 })),
       user: Type.Optional(Type.String({ maxLength: 64, description: 'a user’s id' })),
       outcome: Type.Optional(Type.Union([Type.Literal('succeeded'), Type.Literal('refused')])),
+      limit: Type.Optional(
+        Type.String({
+          pattern: '^([1-9][0-9]?|[1-4][0-9]{2}|500)$',
+          maxLength: 3,
+          description: 'events a page, 1 to 500; else 50',
+        }),
+      ),
     }),
     reply: exact({ events: Type.Array(AuditRow), more: Type.Boolean() }),
     refusals: read,

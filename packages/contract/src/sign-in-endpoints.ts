@@ -51,7 +51,7 @@ export const SignedIn = exact({
   level: Level,
   role: Role,
   owes: Owes,
-  /** Until then the set-up of MFA that is owed may be put off; null where nothing is owed or it no longer may. */
+  /** Until then the set-up of MFA may be put off, whether or not it was; null where none is required or it no longer may wait. */
   mfaGraceUntil: nullable(Instant),
 })
 

@@ -8,6 +8,7 @@ import { forgetWaitingCode } from '../security/waiting-code.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { call } from '../wire/call.ts'
 import { forgetBegun } from '../wizard/begun-mark.ts'
+import { SignOutContext } from './sign-out-context.ts'
 import { useAsk } from './use-ask.ts'
 import { useOnline } from './use-online.ts'
 import { useSite } from './use-site.ts'
@@ -86,7 +87,9 @@ export function Frame() {
             {siteWords.offlineBody}
           </Notice>
         )}
-        <Outlet />
+        <SignOutContext value={{ run: () => void leave(), busy: leaving }}>
+          <Outlet />
+        </SignOutContext>
       </ConfirmProvider>
       <ScrollRestoration />
     </Shell>

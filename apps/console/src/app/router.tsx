@@ -3,6 +3,7 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { AuditPage } from '../ram/audit-page.tsx'
 import { CreateUserPage } from '../ram/create-user-page.tsx'
+import { NothingHerePage } from '../ram/nothing-here-page.tsx'
 import { OverviewPage } from '../ram/overview-page.tsx'
 import { RamFrame } from '../ram/ram-frame.tsx'
 import { ReportPage } from '../ram/report-page.tsx'
@@ -57,7 +58,7 @@ export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
                 { path: 'settings', element: <SettingsPage /> },
                 { path: 'report', element: <ReportPage /> },
                 { path: 'audit', element: <AuditPage /> },
-                { path: '*', element: <NotFoundPage /> },
+                { path: '*', element: <NothingHerePage /> },
               ],
             },
             { path: '/new-password', element: <NewPasswordPage /> },

@@ -1,23 +1,26 @@
 /** Proving that it is you for one purpose: the choice of a method, and what each method asks for. */
-import { Notice, RadioGroup, Skeleton } from '@sallyport/ui'
+import { RadioGroup, Skeleton } from '@sallyport/ui'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import styles from '../app/pages.module.css'
 import { useAsk } from '../app/use-ask.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { CodeProof } from './code-proof.tsx'
 import type { Choice, MethodProps, Status } from './method-props.ts'
+import { NoMeansNote } from './no-means-note.tsx'
 import { QuestionsProof } from './questions-proof.tsx'
 import { TypedProof } from './typed-proof.tsx'
 
 type ProofFormProps = Omit<MethodProps, 'choice' | 'onProven'> & {
   /** Told once when nothing more need be proven, also when nothing needed to be. */
   readonly onProven: () => void
+  /** What stands where there is no way to prove it; else the advice to set up virtual MFA. */
+  readonly noWay?: ReactNode
 }
 
 /** Begins with the method that a code is on its way by, else with the first. */
-export function ProofForm({ purpose, submitLabel, onProven, onCancel }: ProofFormProps) {
+export function ProofForm({ purpose, submitLabel, onProven, onCancel, noWay }: ProofFormProps) {
   const { site, security } = useTexts()
   const client = useQueryClient()
   const status = useAsk('GET /api/verification/:purpose', { params: { purpose } })
@@ -41,7 +44,7 @@ export function ProofForm({ purpose, submitLabel, onProven, onCancel }: ProofFor
     methods.find(({ method }) => method === chosen) ??
     methods.find(({ method }) => method === codeSent?.method) ??
     methods[0]
-  if (choice === undefined) return given ? null : <Notice tone="warn">{security.proof.none}</Notice>
+  if (choice === undefined) return given ? null : (noWay ?? <NoMeansNote onCancel={onCancel} />)
 
   function prove(next: Status) {
     client.setQueryData<Status>(['GET /api/verification/:purpose', { purpose }, null], next)

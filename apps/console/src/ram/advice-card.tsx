@@ -1,5 +1,6 @@
 /** What would raise the score, most valuable first, each a link to where it is done. */
 import type { Reply } from '@sallyport/contract'
+import { may, type Permission } from '@sallyport/contract/permissions'
 import { CardSection } from '@sallyport/ui'
 import { Link } from 'react-router'
 import { useMe } from '../app/use-me.ts'
@@ -16,14 +17,20 @@ const ways: Readonly<Record<Advice, string>> = {
   set_networks: '/ram/settings',
   owner_recovery_codes: '/security/recovery-codes',
 }
-/** What the owner alone can do is said to the others without a link. */
-const ownerOnly = new Set<Advice>(['bind_owner_mfa', 'owner_recovery_codes'])
+/** What an advice takes; what is not named here the owner alone can do. */
+const needs: Readonly<Partial<Record<Advice, Permission>>> = {
+  enforce_mfa: 'settings.write',
+  remind_users: 'settings.write',
+  remove_idle_users: 'users.write',
+  set_networks: 'settings.write',
+}
 
-/** Says so where nothing is left to do. */
+/** What one's role cannot do is said without a link. Says so where nothing is left to do. */
 export function AdviceCard({ advice }: { readonly advice: readonly Advice[] }) {
   const { ram } = useTexts()
   const words = ram.overview
-  const owner = useMe()?.role === 'owner'
+  const role = useMe()?.role ?? 'none'
+  const can = (one: Advice) => role === 'owner' || (needs[one] !== undefined && may(role, needs[one]))
   return (
     <CardSection title={words.advice}>
       {advice.length === 0 ? (
@@ -32,11 +39,7 @@ export function AdviceCard({ advice }: { readonly advice: readonly Advice[] }) {
         <ul className={styles['advice']}>
           {advice.map((one) => (
             <li key={one}>
-              {owner || !ownerOnly.has(one) ? (
-                <Link to={ways[one]}>{words.advices[one]}</Link>
-              ) : (
-                words.advices[one]
-              )}
+              {can(one) ? <Link to={ways[one]}>{words.advices[one]}</Link> : words.advices[one]}
               <p>{words.adviceWhy[one]}</p>
             </li>
           ))}

@@ -12,7 +12,7 @@ type PlainAct =
   | 'POST /api/ram/users/:id/restore'
   | 'DELETE /api/ram/users/:id'
 
-/** `then` is the page that it leads to; without it one stays. */
+/** `gives` where nothing is taken away; `then` is the page that it leads to; without it one stays. */
 export function AskedAct({
   user,
   act,
@@ -22,6 +22,7 @@ export function AskedAct({
   body,
   verb,
   done,
+  gives,
   then,
 }: {
   readonly user: User
@@ -32,6 +33,7 @@ export function AskedAct({
   readonly body: string
   readonly verb: string
   readonly done: string
+  readonly gives?: boolean
   readonly then?: string | undefined
 }) {
   const toast = useToast()
@@ -44,7 +46,15 @@ export function AskedAct({
     if (then !== undefined) navigate(then)
   }
   return (
-    <AskDialog open={open} onClose={onClose} title={title} verb={verb} act={carried} onYes={() => void yes()}>
+    <AskDialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      verb={verb}
+      gives={gives}
+      act={carried}
+      onYes={() => void yes()}
+    >
       {body}
     </AskDialog>
   )

@@ -5,19 +5,17 @@ import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useTexts } from '../text/use-texts.tsx'
-import { auditCsv, auditJsonLines } from './audit-file.ts'
+import { AuditExportButtons } from './audit-export.tsx'
 import { AuditRow } from './audit-row.tsx'
-import { download } from './download.ts'
 import styles from './ram.module.css'
 import { Table } from './table.tsx'
-import { today } from './today.ts'
-import { useAuditTrail } from './use-audit-trail.ts'
+import { type AuditFilter, useAuditTrail } from './use-audit-trail.ts'
 import { oneOf, useFilters } from './use-filters.ts'
 
 const outcomes = ['succeeded', 'refused'] as const
 const USER_ID = /^[a-z]{3}_[A-Za-z0-9_-]{1,60}$/
 
-/** The files hold the events in view, as they are filtered. */
+/** New events stand above the others as they come; the browser keeps in view what is read further down. */
 export function AuditPage() {
   const { ram, security } = useTexts()
   const words = ram.audit
@@ -27,20 +25,13 @@ export function AuditPage() {
   const action = actions.find(([name]) => name === filters.values.action)?.[0]
   const outcome = oneOf(filters.values.outcome, outcomes)
   const user = USER_ID.test(filters.values.user) ? filters.values.user : undefined
-  const trail = useAuditTrail(
-    {
-      ...(action === undefined ? {} : { action }),
-      ...(outcome === undefined ? {} : { outcome }),
-      ...(user === undefined ? {} : { user }),
-    },
-    live,
-  )
-  const { events } = trail
-  const save = (ending: 'csv' | 'jsonl') => {
-    const csv = ending === 'csv'
-    const text = csv ? auditCsv(events ?? []) : auditJsonLines(events ?? [])
-    download(`${words.fileName(today())}.${ending}`, text, csv ? 'text/csv' : 'application/jsonl')
+  const filter: AuditFilter = {
+    ...(action === undefined ? {} : { action }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(user === undefined ? {} : { user }),
   }
+  const trail = useAuditTrail(filter, live)
+  const { events, came } = trail
   return (
     <>
       <PageHead title={words.title}>{words.lead}</PageHead>
@@ -71,17 +62,8 @@ export function AuditPage() {
           </Button>
         </div>
       )}
-      <div className={pages['between']}>
-        <CheckBox label={words.live} checked={live} onChange={setLive} />
-        <div className={styles['acts']}>
-          <Button size="small" disabled={!events?.length} onClick={() => save('csv')}>
-            {words.csv}
-          </Button>
-          <Button size="small" disabled={!events?.length} onClick={() => save('jsonl')}>
-            {words.jsonLines}
-          </Button>
-        </div>
-      </div>
+      <CheckBox label={words.live} checked={live} onChange={setLive} />
+      <AuditExportButtons key={JSON.stringify(filter)} filter={filter} disabled={!events?.length} />
       {trail.refused !== null && <AskFault refused={trail.refused} onAgain={trail.again} />}
       {events === undefined && trail.refused === null && <Skeleton height={480} />}
       {events?.length === 0 && (
@@ -92,9 +74,13 @@ export function AuditPage() {
       {events !== undefined && events.length > 0 && (
         <>
           <p className={pages['soft']} role="status">
-            {words.exportNote(events.length)}
+            {live && came > 0 ? words.came(came, events.length) : words.shown(events.length)}
           </p>
-          <Table label={words.table} columns={[words.at, words.what, words.who, words.whom, words.where]}>
+          <Table
+            stacked
+            label={words.table}
+            columns={[words.at, words.what, words.who, words.whom, words.where]}
+          >
             {events.map((event) => (
               <AuditRow key={event.seq} event={event} toUser={(id) => filters.address('user', id)} />
             ))}

@@ -22,7 +22,7 @@ export function AuditRow({
   const known = event.subject.startsWith('prn_')
   return (
     <tr>
-      <td className={styles['nowrap']}>
+      <td className={styles['nowrap']} data-label={words.at}>
         <RelativeTime at={event.at} />
       </td>
       <th scope="row">
@@ -31,8 +31,10 @@ export function AuditRow({
         {detail !== null && <small>{detail}</small>}
         {why !== null && <small>{why}</small>}
       </th>
-      <td className={styles['wraps']}>{who[event.actorName] ?? event.actorName}</td>
-      <td className={styles['wraps']}>
+      <td className={styles['wraps']} data-label={words.who}>
+        {who[event.actorName] ?? event.actorName}
+      </td>
+      <td className={styles['wraps']} data-label={words.whom}>
         {known ? (
           <Link to={toUser(event.subject)} replace preventScrollReset>
             {event.subjectName}
@@ -41,7 +43,7 @@ export function AuditRow({
           '—'
         )}
       </td>
-      <td className={styles['soft']}>
+      <td className={styles['soft']} data-label={words.where}>
         {event.address ?? '—'}
         {event.browser !== null && <div className={styles['small']}>{event.browser}</div>}
       </td>

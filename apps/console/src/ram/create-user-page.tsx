@@ -6,13 +6,19 @@ import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
-import { useMe } from '../app/use-me.ts'
+import { useMay, useMe } from '../app/use-me.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
+import { Denied } from './denied.tsx'
 import { type UserField, userFieldOf } from './user-field-of.ts'
 
-/** Ends on the user's page; a generated password goes there in the move's state and is shown once. */
+/** For who may make users. */
 export function CreateUserPage() {
+  return useMay('users.write') ? <NewUser /> : <Denied />
+}
+
+/** Ends on the user's page; a generated password goes there in the move's state and is shown once. */
+function NewUser() {
   const { ram, security, refusals } = useTexts()
   const words = ram.create
   const navigate = useNavigate()

@@ -50,7 +50,13 @@ export function ProfileForm({ user }: { readonly user: User }) {
         onChange={(email) => set({ email })}
         autoComplete="off"
         maxLength={320}
-        description={'email' in changes ? undefined : verifiedWords(user.email?.verified)}
+        description={
+          'email' in changes
+            ? user.email === null
+              ? undefined
+              : words.endsSessions
+            : verifiedWords(user.email?.verified)
+        }
         error={at === 'email' ? sentence : null}
       />
       <TextField
@@ -61,7 +67,13 @@ export function ProfileForm({ user }: { readonly user: User }) {
         onChange={(phone) => set({ phone })}
         autoComplete="off"
         maxLength={32}
-        description={'phone' in changes ? ram.create.phoneHint : verifiedWords(user.phone?.verified)}
+        description={
+          'phone' in changes
+            ? user.phone === null
+              ? ram.create.phoneHint
+              : words.endsSessions
+            : verifiedWords(user.phone?.verified)
+        }
         error={at === 'phone' ? sentence : null}
       />
       <TextField

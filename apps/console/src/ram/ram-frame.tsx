@@ -1,6 +1,6 @@
 /** What stands around every page of the RAM console: its places, on the left or on narrow screens in a strip. */
 import { may, type Permission } from '@sallyport/contract/permissions'
-import { Notice, Skeleton } from '@sallyport/ui'
+import { Skeleton } from '@sallyport/ui'
 import { useEffect, useRef } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
@@ -9,6 +9,7 @@ import { useAsk } from '../app/use-ask.ts'
 import { type Me, useMe } from '../app/use-me.ts'
 import type { RamTexts } from '../text/en-ram.ts'
 import { useTexts } from '../text/use-texts.tsx'
+import { Denied } from './denied.tsx'
 import styles from './ram.module.css'
 
 type PlaceName = Exclude<keyof RamTexts['places'], 'label'>
@@ -27,7 +28,7 @@ export function RamFrame() {
   const { pathname } = useLocation()
   const who = useAsk('GET /api/sign-in')
   const me = useMe()
-  const here = places.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  const here = places.findLast(({ to }) => isAt(to, pathname))
   const signedOut = who.data !== undefined && me === undefined
   const strip = useRef<HTMLElement>(null)
   const shown = me !== undefined
@@ -64,11 +65,11 @@ export function RamFrame() {
 }
 
 function Allowed({ me, needs }: { readonly me: Me; readonly needs: Permission }) {
-  const { ram } = useTexts()
-  if (may(me.role, needs)) return <Outlet />
-  return (
-    <Notice tone="warn" title={ram.deniedTitle}>
-      {ram.deniedBody}
-    </Notice>
-  )
+  return may(me.role, needs) ? <Outlet /> : <Denied />
+}
+
+/** The overview stands above the others without holding them. */
+function isAt(place: string, pathname: string): boolean {
+  const path = pathname.replace(/\/$/, '')
+  return path === place || (place !== '/ram' && path.startsWith(`${place}/`))
 }

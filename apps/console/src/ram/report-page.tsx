@@ -20,7 +20,7 @@ import { Table } from './table.tsx'
 import { today } from './today.ts'
 import { oneOf, useFilters } from './use-filters.ts'
 import { useListed } from './use-listed.ts'
-import { mfaFilter } from './user.ts'
+import { mfaFilter, mfaTones, standingOf } from './user.ts'
 
 type Row = Reply<'GET /api/ram/report'>['rows'][number]
 
@@ -85,7 +85,7 @@ export function ReportPage() {
 
 function ReportRow({ row }: { readonly row: Row }) {
   const { ram } = useTexts()
-  const standing = row.mfa ? 'on' : row.mfaObliged ? 'due' : 'off'
+  const standing = standingOf(row)
   const known: Readonly<Record<string, string>> = ram.factors
   return (
     <tr>
@@ -94,9 +94,7 @@ function ReportRow({ row }: { readonly row: Row }) {
         {row.displayName !== '' && <small>{row.displayName}</small>}
       </th>
       <td>
-        <Badge tone={standing === 'on' ? 'good' : standing === 'due' ? 'warn' : 'idle'}>
-          {ram.mfa[standing]}
-        </Badge>
+        <Badge tone={mfaTones[standing]}>{ram.mfa[standing]}</Badge>
       </td>
       <td className={row.factors.length === 0 ? styles['soft'] : undefined}>
         {row.factors.length === 0

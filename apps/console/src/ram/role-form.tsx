@@ -45,6 +45,7 @@ export function RoleForm({ user }: { readonly user: User }) {
         onClose={() => setAsked(false)}
         title={words.giveRoleTitle(user.name, ram.roles[role])}
         verb={words.giveRole}
+        gives
         act={give}
         onYes={() => void yes()}
       >

@@ -14,6 +14,8 @@ export type AuditFilter = {
 export type AuditTrail = {
   /** Newest first; undefined before the first answer. */
   readonly events: readonly AuditEvent[] | undefined
+  /** How many came by themselves the last time some did. */
+  readonly came: number
   readonly refused: Refused | null
   readonly again: () => void
   readonly hasOlder: boolean
@@ -22,6 +24,9 @@ export type AuditTrail = {
 }
 
 const EVERY_MS = 4_000
+
+/** What came by itself under the filters `of`. */
+type Tail = { readonly of: string; readonly events: readonly AuditEvent[]; readonly came: number }
 
 /**
  * Asks for what comes after the newest event that is known, every 4 s while the page is in view.
@@ -33,7 +38,7 @@ export function useAuditTrail(filter: AuditFilter, live: boolean): AuditTrail {
   const key = ['GET /api/ram/audit', action ?? null, outcome ?? null, user ?? null]
   const keyText = JSON.stringify(key)
   const client = useQueryClient()
-  const [tail, setTail] = useState<{ of: string; events: readonly AuditEvent[] }>({ of: keyText, events: [] })
+  const [tail, setTail] = useState<Tail>({ of: keyText, events: [], came: 0 })
   const query = useInfiniteQuery({
     queryKey: key,
     initialPageParam: undefined as string | undefined,
@@ -74,6 +79,7 @@ export function useAuditTrail(filter: AuditFilter, live: boolean): AuditTrail {
         setTail((before) => ({
           of: keyText,
           events: joined(answer.value.events, before.of === keyText ? before.events : []),
+          came: answer.value.events.length,
         }))
     }
     const timer = setInterval(() => void ask(), EVERY_MS)
@@ -85,6 +91,7 @@ export function useAuditTrail(filter: AuditFilter, live: boolean): AuditTrail {
 
   return {
     events,
+    came: tail.of === keyText ? tail.came : 0,
     refused: query.error,
     again: () => void query.refetch(),
     hasOlder: query.hasNextPage,

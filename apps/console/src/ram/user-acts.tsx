@@ -9,7 +9,7 @@ import type { User } from './user.ts'
 
 type Asked = 'reset' | 'bypass' | 'suspend' | 'resume' | 'remove' | 'restore'
 
-/** Only what the user's state allows: who is in the bin can be restored and nothing else. */
+/** Only what the user's state allows: who is in the bin can be restored and nothing else, and a bypass code stands in for a bound device. */
 export function UserActs({
   user,
   mayWrite,
@@ -23,12 +23,14 @@ export function UserActs({
   const words = ram.user
   const [asked, setAsked] = useState<Asked | null>(null)
   const props = (act: Asked) => ({ user, open: asked === act, onClose: () => setAsked(null) })
-  const { name, state } = user
+  const { name, state, devices } = user
   const there = state !== 'removed'
   return (
     <div className={styles['acts']}>
       {mayReset && there && <Button onClick={() => setAsked('reset')}>{words.resetMfa}</Button>}
-      {mayReset && state === 'active' && <Button onClick={() => setAsked('bypass')}>{words.bypass}</Button>}
+      {mayReset && state === 'active' && devices > 0 && (
+        <Button onClick={() => setAsked('bypass')}>{words.bypass}</Button>
+      )}
       {mayWrite && state === 'active' && <Button onClick={() => setAsked('suspend')}>{words.suspend}</Button>}
       {mayWrite && state === 'suspended' && (
         <Button onClick={() => setAsked('resume')}>{words.resume}</Button>
@@ -62,6 +64,7 @@ export function UserActs({
         body={words.resumeBody}
         verb={words.resume}
         done={words.resumed}
+        gives
       />
       <AskedAct
         {...props('remove')}
@@ -79,6 +82,7 @@ export function UserActs({
         body={words.restoreBody}
         verb={words.restore}
         done={words.restored}
+        gives
       />
       <BypassCode {...props('bypass')} />
     </div>

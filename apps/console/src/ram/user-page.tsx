@@ -1,14 +1,16 @@
 /** `/ram/users/:id`: one user, what can be done for it, and its profile. */
 
 import { outranks } from '@sallyport/contract/permissions'
-import { CardSection, Notice, Skeleton } from '@sallyport/ui'
-import { useParams } from 'react-router'
+import { buttonClass, CardSection, Notice, Skeleton } from '@sallyport/ui'
+import { Link, useParams } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useAsk } from '../app/use-ask.ts'
 import { useMay, useMe } from '../app/use-me.ts'
+import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
+import type { Refused } from '../wire/call.ts'
 import { FirstPasswordCard } from './first-password-card.tsx'
 import { OnceShown } from './once-shown.tsx'
 import { ProfileForm } from './profile-form.tsx'
@@ -47,9 +49,7 @@ export function UserPage() {
           copy={words.copyPassword}
         />
       )}
-      {asked.error !== null && user === undefined && (
-        <AskFault refused={asked.error} onAgain={() => void asked.refetch()} />
-      )}
+      {asked.error !== null && user === undefined && <NoUser refused={asked.error} onAgain={asked.refetch} />}
       {user === undefined && asked.error === null && <Skeleton height={480} />}
       {user !== undefined && !above && (mayWrite || mayReset) && (
         <Notice tone="idle">{words.outranked}</Notice>
@@ -70,5 +70,24 @@ export function UserPage() {
         </div>
       )}
     </>
+  )
+}
+
+/** Where there is no such user asking again is of no use. */
+function NoUser({ refused, onAgain }: { readonly refused: Refused; readonly onAgain: () => unknown }) {
+  const { ram, refusals } = useTexts()
+  if (refused.code !== 'user_not_found') return <AskFault refused={refused} onAgain={() => void onAgain()} />
+  return (
+    <Notice
+      tone="warn"
+      title={sentenceOf(refused, refusals)}
+      action={
+        <Link className={buttonClass({ size: 'small' })} to="/ram/users">
+          {ram.user.toUsers}
+        </Link>
+      }
+    >
+      {ram.notFoundBody}
+    </Notice>
   )
 }

@@ -10,11 +10,20 @@ export const mfaFilter = ['with', 'without'] as const
 /** Where a user stands with MFA: `noWay` must set it up and has nothing to prove an identity with. */
 export type MfaStanding = 'on' | 'due' | 'off' | 'noWay'
 
-/** A user who must, and cannot, is named before everybody else. */
+/** `reachable` by an email or a phone. */
+export function standingOf(facts: {
+  readonly mfa: boolean
+  readonly mfaObliged: boolean
+  readonly reachable: boolean
+}): MfaStanding {
+  if (facts.mfa) return 'on'
+  if (!facts.mfaObliged) return 'off'
+  return facts.reachable ? 'due' : 'noWay'
+}
+
 export function mfaStanding(user: Pick<User, 'devices' | 'mfaObliged' | 'email' | 'phone'>): MfaStanding {
-  if (user.devices > 0) return 'on'
-  if (!user.mfaObliged) return 'off'
-  return user.email === null && user.phone === null ? 'noWay' : 'due'
+  const { devices, mfaObliged, email, phone } = user
+  return standingOf({ mfa: devices > 0, mfaObliged, reachable: email !== null || phone !== null })
 }
 
 export const mfaTones: Readonly<Record<MfaStanding, Tone>> = {

@@ -107,7 +107,9 @@ export function UsersPage() {
               {words.nobodyBody}
             </EmptyState>
           ) : (
-            <EmptyState title={words.emptyTitle}>{words.emptyBody}</EmptyState>
+            <EmptyState title={words.emptyTitle}>
+              {mayWrite ? words.emptyBody : words.emptyBodyRead}
+            </EmptyState>
           )}
         </Card>
       )}

@@ -1,16 +1,17 @@
-/** Asks before something is taken away; its button repeats the verb. */
+/** Asks before something is done; its button repeats the verb. */
 import { Button, Dialog, FormError } from '@sallyport/ui'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import type { Refused } from '../wire/call.ts'
 
-/** `act` is what the button carries out; the dialog steps back while a proof is asked for. */
+/** `gives` where nothing is taken away by it; `act` is what the button carries out; the dialog steps back while a proof is asked for. */
 export function AskDialog({
   open,
   onClose,
   title,
   children,
   verb,
+  gives = false,
   act,
   onYes,
 }: {
@@ -19,6 +20,7 @@ export function AskDialog({
   readonly title: string
   readonly children: string
   readonly verb: string
+  readonly gives?: boolean | undefined
   readonly act: {
     readonly busy: boolean
     readonly confirming: boolean
@@ -40,7 +42,7 @@ export function AskDialog({
       actions={
         <>
           <Button onClick={close}>{security.frame.cancel}</Button>
-          <Button kind="danger" busy={act.busy} onClick={onYes}>
+          <Button kind={gives ? 'filled' : 'danger'} busy={act.busy} onClick={onYes}>
             {verb}
           </Button>
         </>

@@ -7,6 +7,7 @@ import pages from '../app/pages.module.css'
 import { useAsk } from '../app/use-ask.ts'
 import { useMay } from '../app/use-me.ts'
 import { useTexts } from '../text/use-texts.tsx'
+import { DueNote } from './due-note.tsx'
 import { ProvingCard } from './proving-card.tsx'
 import { SigningInCard } from './signing-in-card.tsx'
 import { StateCard } from './state-card.tsx'
@@ -32,6 +33,7 @@ export function SecurityPage() {
       )}
       {(overview.error === null || overview.data !== undefined) && (
         <>
+          <DueNote />
           <StateCard overview={overview.data} />
           <SigningInCard overview={overview.data} />
           <ProvingCard overview={overview.data} />

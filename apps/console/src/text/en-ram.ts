@@ -11,6 +11,8 @@ export const enRam = {
     report: 'Report',
     audit: 'Audit trail',
   },
+  notFoundBody: 'The address is mistyped, or what stood here is gone.',
+  toOverview: 'Go to the overview',
   deniedTitle: 'Your role does not open this page',
   deniedBody: 'Ask the owner of the account for a role that does.',
   more: 'Show more',
@@ -98,6 +100,7 @@ export const enRam = {
     table: 'Users of this account',
     emptyTitle: 'There is nobody here yet',
     emptyBody: 'Create the first user; an invitation or a generated password lets them in.',
+    emptyBodyRead: 'Users stand here once an administrator has created them.',
     nobodyTitle: 'Nobody fits',
     nobodyBody: 'Search for the beginning of a name or an email, or change the filters.',
     clear: 'Clear filters',
@@ -125,6 +128,8 @@ export const enRam = {
   },
   user: {
     unknown: 'User',
+    toUsers: 'See all users',
+    endsSessions: 'Saving signs this user out everywhere.',
     passwordTitle: 'The generated password',
     passwordBody:
       'It is shown this once. Hand it over in a way that nobody else reads; it is replaced at the first sign-in.',
@@ -241,8 +246,13 @@ export const enRam = {
     live: 'Show new events as they come',
     csv: 'Export CSV',
     jsonLines: 'Export JSON lines',
-    exportNote: (count: number) =>
-      count === 1 ? 'Exports hold the 1 event below.' : `Exports hold the ${count} events below.`,
+    exportNote: 'Exports hold every event that the filters let through.',
+    exporting: 'Export',
+    fetched: (events: number, perSecond: number) => `${events} events so far, ${perSecond} a second`,
+    stop: 'Stop',
+    shown: (count: number) => (count === 1 ? '1 event shown' : `${count} events shown`),
+    came: (count: number, shown: number) =>
+      count === 1 ? `1 new event, ${shown} shown` : `${count} new events, ${shown} shown`,
     table: 'Events',
     at: 'When',
     what: 'What',

@@ -45,6 +45,7 @@ export const enSecurity = {
     mfaManyUnused: 'On, not used yet',
     mfaDevices: (count: number) => (count === 1 ? '1 device' : `${count} devices`),
     setUpMfa: 'Set up virtual MFA',
+    setUpNow: 'Set it up now',
     manage: 'Manage',
     recovery: 'Recovery codes',
     recoveryNone: 'Made when you set up virtual MFA',
@@ -98,7 +99,7 @@ export const enSecurity = {
     confirm: 'Confirm',
     codeDead: 'Too many wrong codes. Send a new one.',
     dead: 'Too many wrong codes. Choose another way, or try again later.',
-    none: 'No way to confirm is set up here. Sign out and sign in again; a fresh sign-in counts as proof for five minutes.',
+    none: 'Nothing is set up yet that could confirm that it is you. Set up virtual MFA first; its codes then do.',
   },
   password: {
     title: 'Change password',

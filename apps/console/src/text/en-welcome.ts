@@ -9,7 +9,10 @@ export const enWelcome = {
   repeat: 'Repeat password',
   submit: 'Set password',
   differs: 'The two passwords differ.',
-  gone: 'Ask your administrator for a new invitation.',
+  goneTitle: 'This invitation no longer works',
+  goneBody:
+    'The link has expired or was used already. If you have chosen a password by it, sign in with that; if not, ask your administrator for a new invitation.',
+  toSignIn: 'Go to sign-in',
   graceLead: 'Your account requires virtual MFA from {time} on.',
   owedLead: 'Your account requires virtual MFA. Set it up to go on.',
   later: 'Later',

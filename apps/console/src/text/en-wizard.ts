@@ -6,6 +6,10 @@ export const enWizard = {
     title: 'Verify your identity',
     lead: 'A new device opens the account, so prove first that it is yours.',
     next: 'Next',
+    noWayTitle: 'Ask your administrator',
+    noWayBody:
+      'Only an email address or a phone number can prove here that it is you, and your user has neither. Ask your administrator to enter one, then look again.',
+    lookAgain: 'Look again',
   },
   device: {
     title: 'Enable virtual MFA device',

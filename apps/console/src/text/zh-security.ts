@@ -42,6 +42,7 @@ export const zhSecurity: SecurityTexts = {
     mfaManyUnused: '已启用，尚未使用',
     mfaDevices: (count) => `${count} 个设备`,
     setUpMfa: '设置虚拟 MFA',
+    setUpNow: '立即设置',
     manage: '管理',
     recovery: '恢复码',
     recoveryNone: '设置虚拟 MFA 时生成',
@@ -94,7 +95,7 @@ export const zhSecurity: SecurityTexts = {
     confirm: '确认',
     codeDead: '验证码错误次数过多，请重新发送。',
     dead: '验证码错误次数过多。请使用其他方式，或稍后再试。',
-    none: '此处没有可用的确认方式。请退出后重新登录；刚完成的登录在五分钟内可作为证明。',
+    none: '尚未设置任何可以确认是您本人的方式。请先设置虚拟 MFA，之后用其验证码确认。',
   },
   password: {
     title: '更改密码',

@@ -7,6 +7,10 @@ export const zhWizard: WizardTexts = {
     title: '验证您的身份',
     lead: '新设备可以打开此账号，请先证明账号属于您。',
     next: '下一步',
+    noWayTitle: '请联系管理员',
+    noWayBody:
+      '此处只能用邮箱或手机号码证明是您本人，而您的用户两者都没有。请让管理员为您填写一个，然后重新查看。',
+    lookAgain: '重新查看',
   },
   device: {
     title: '启用虚拟 MFA 设备',

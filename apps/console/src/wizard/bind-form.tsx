@@ -24,7 +24,7 @@ export function BindForm({
 }: {
   readonly device: PendingDevice
   readonly onBound: (bound: Bound) => void
-  readonly onCancel: () => void
+  readonly onCancel: (() => void) | undefined
   /** The server no longer takes codes for this key. */
   readonly onOver: (end: BindingEnd) => void
   readonly onVerificationOver: () => void
@@ -153,7 +153,7 @@ export function BindForm({
         at('form') !== null && <FormError>{at('form')}</FormError>
       )}
       <div className={pages['actions']}>
-        <Button onClick={onCancel}>{words.cancel}</Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>{words.cancel}</Button>}
         <Button kind="filled" type="submit" busy={confirm.busy}>
           {words.enable}
         </Button>

@@ -20,7 +20,8 @@ export function DeviceStep({
   /** The step before was in view and had the focus. */
   readonly focus: boolean
   readonly onBound: (bound: Bound) => void
-  readonly onCancel: () => void
+  /** Absent where there is nothing to go back to. */
+  readonly onCancel: (() => void) | undefined
   readonly onVerificationOver: () => void
 }) {
   const { wizard, refusals } = useTexts()
@@ -34,10 +35,13 @@ export function DeviceStep({
     forgetBegun()
     onBound(next)
   }
-  function cancel() {
-    forgetBegun()
-    onCancel()
-  }
+  const cancel =
+    onCancel === undefined
+      ? undefined
+      : () => {
+          forgetBegun()
+          onCancel()
+        }
 
   return (
     <>
@@ -80,9 +84,11 @@ export function DeviceStep({
       {refused === null ? (
         <p className={styles['trace']}>{words.trace}</p>
       ) : (
-        <div>
-          <Button onClick={cancel}>{words.cancel}</Button>
-        </div>
+        cancel !== undefined && (
+          <div>
+            <Button onClick={cancel}>{words.cancel}</Button>
+          </div>
+        )
       )}
     </>
   )

@@ -14,7 +14,7 @@ export function EndedBinding({
 }: {
   readonly end: BindingEnd
   readonly onAgain: () => void
-  readonly onCancel: () => void
+  readonly onCancel: (() => void) | undefined
 }) {
   const { wizard } = useTexts()
   const words = wizard.device
@@ -29,7 +29,7 @@ export function EndedBinding({
         {said.body}
       </Notice>
       <div className={pages['actions']}>
-        <Button onClick={onCancel}>{words.cancel}</Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>{words.cancel}</Button>}
         <Button kind="filled" onClick={onAgain}>
           {words.again}
         </Button>

@@ -19,7 +19,7 @@ export function PendingCard({
 }: {
   readonly device: PendingDevice
   readonly onBound: (bound: Bound) => void
-  readonly onCancel: () => void
+  readonly onCancel: (() => void) | undefined
   readonly onAgain: () => void
   readonly onVerificationOver: () => void
 }) {

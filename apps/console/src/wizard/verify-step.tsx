@@ -3,6 +3,7 @@ import { Card } from '@sallyport/ui'
 import { PageHead } from '../app/page-head.tsx'
 import { ProofForm } from '../proof/proof-form.tsx'
 import { useTexts } from '../text/use-texts.tsx'
+import { NoWayNote } from './no-way-note.tsx'
 
 /** Left out when nothing need be proven; survives a reload. */
 export function VerifyStep({
@@ -13,7 +14,8 @@ export function VerifyStep({
   /** The step after was in view and had the focus. */
   readonly focus: boolean
   readonly onVerified: () => void
-  readonly onCancel: () => void
+  /** Absent where there is nothing to go back to. */
+  readonly onCancel: (() => void) | undefined
 }) {
   const { wizard } = useTexts()
   return (
@@ -27,6 +29,7 @@ export function VerifyStep({
           submitLabel={wizard.verify.next}
           onProven={onVerified}
           onCancel={onCancel}
+          noWay={<NoWayNote onCancel={onCancel} />}
         />
       </Card>
     </>

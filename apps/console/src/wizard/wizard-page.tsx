@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { useAsk } from '../app/use-ask.ts'
+import { useMe } from '../app/use-me.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { OwedNote } from '../welcome/owed-note.tsx'
 import { DeviceStep } from './device-step.tsx'
@@ -16,6 +17,7 @@ import styles from './wizard.module.css'
 /**
  * The history entry remembers that a device was bound, so that a reload at the end neither shows codes again nor
  * begins another device. Once verified, the second step stays until the server says that the verification is over.
+ * Whoever owes the set-up has nowhere to go back to, so nothing is cancelled then.
  */
 export function WizardPage() {
   const { wizard } = useTexts()
@@ -49,6 +51,8 @@ export function WizardPage() {
     navigate(`.${location.search}`, { replace: true, state: { ...stateOf(location.state), bound: true } })
   }
 
+  const me = useMe()
+  const cancel = me?.owes === 'nothing' ? leave : undefined
   const step = wasBound ? 2 : verified ? 1 : 0
   return (
     <>
@@ -57,9 +61,9 @@ export function WizardPage() {
       {wasBound ? (
         <DoneStep bound={bound} onDone={leave} />
       ) : verified ? (
-        <DeviceStep focus={asked} onBound={finish} onCancel={leave} onVerificationOver={verifyAgain} />
+        <DeviceStep focus={asked} onBound={finish} onCancel={cancel} onVerificationOver={verifyAgain} />
       ) : status.data !== undefined ? (
-        <VerifyStep focus={again} onVerified={() => setVerified(true)} onCancel={leave} />
+        <VerifyStep focus={again} onVerified={() => setVerified(true)} onCancel={cancel} />
       ) : status.error !== null ? (
         <AskFault refused={status.error} onAgain={() => void status.refetch()} />
       ) : (

@@ -14,17 +14,24 @@ const EVENTS = 50
 /**
  * Newest first. With `after` (the live tail) the answer holds those that come next after it, so that none is left out
  * however many there are; `more` then means that newer ones wait.
+ *
+ * @param input.events how many at most
  */
 export async function listAuditTrail(
   deps: ReportDeps,
   { accountId, principalId }: Caller,
-  input: { filter: AuditFilter; before: number | undefined; after: number | undefined },
+  input: {
+    filter: AuditFilter
+    before: number | undefined
+    after: number | undefined
+    events?: number | undefined
+  },
 ): Promise<Trail> {
-  const { filter, before, after } = input
-  const limit = EVENTS + 1
+  const { filter, before, after, events: wanted = EVENTS } = input
+  const limit = wanted + 1
   const page = after === undefined ? { before, limit } : { after, limit }
   const read = await deps.read.audit.listOfAccount(accountId, filter, page)
-  const events = read.slice(0, EVENTS)
+  const events = read.slice(0, wanted)
   if (after !== undefined) events.reverse()
   const nameOf = await namesIn(deps, accountId, events)
   return {
@@ -43,7 +50,7 @@ export async function listAuditTrail(
       browser: event.browser,
       details: { ...event.details },
     })),
-    more: read.length > EVENTS,
+    more: read.length > wanted,
   }
 }
 

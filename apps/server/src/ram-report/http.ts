@@ -16,11 +16,12 @@ export function ramReportRoutes(deps: ReportDeps): readonly Route[] {
       csv: await credentialReport(deps, caller.accountId),
     })),
     route('GET /api/ram/audit', ({ caller, query }) => {
-      const { action, user, outcome, before, after } = query
+      const { action, user, outcome, before, after, limit } = query
       return listAuditTrail(deps, caller, {
         filter: { action, subject: user, outcome },
         before: before === undefined ? undefined : Number(before),
         after: after === undefined ? undefined : Number(after),
+        events: limit === undefined ? undefined : Number(limit),
       })
     }),
   ]

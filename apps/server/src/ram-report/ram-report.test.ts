@@ -21,11 +21,11 @@ before(async () => {
   const other = await accountOf(await registerOwner(at, 'other@example.com'))
   await giveDevice(at, await makeUser(at, other, 'zoe'))
   ann = await makeUser(at, accountId, 'Ann', { mfaBindRequired: true })
-  const bob = await makeUser(at, accountId, 'bob', { mfaBindRequired: true })
+  const bob = await makeUser(at, accountId, 'bob', { mfaBindRequired: true, email: 'bob@example.com' })
   await giveDevice(at, bob)
   await makeUser(at, accountId, 'cat', { state: 'suspended' })
   await makeUser(at, accountId, 'dan', { state: 'removed' })
-  await makeUser(at, accountId, 'eve', { password: false })
+  await makeUser(at, accountId, 'eve', { password: false, phone: '+4915112345678' })
 })
 after(() => at.close())
 
@@ -59,6 +59,11 @@ test('the report lists who is not in the bin in order of name, with and without 
   assert.deepEqual(
     all.reply.rows.map((row) => row.mfaObliged),
     [true, true, false, false],
+  )
+  assert.deepEqual(
+    all.reply.rows.map((row) => row.reachable),
+    [false, true, false, true],
+    'an email or a phone is on file',
   )
   const without = await owner.browser.call('GET /api/ram/report', { query: { mfa: 'without', after: 'Ann' } })
   assert.deepEqual(
@@ -136,6 +141,10 @@ test('the audit trail is searched by action, user and outcome, names people, and
   )
   assert.equal((await trail({ action: 'mfa.renamed', outcome: 'refused' })).events.length, 0)
   assert.equal((await trail({ action: 'mfa.renamed' })).more, true)
+  const long = await trail({ action: 'mfa.renamed', limit: '500' })
+  assert.deepEqual([long.events.length, long.more], [60, false])
+  for (const limit of ['0', '501', '1e2'])
+    assert.equal((await owner.browser.call('GET /api/ram/audit', { query: { limit } })).status, 400)
 
   const tail = await trail({ after: String((seqs[0] ?? 0) - 55) })
   assert.equal(tail.events.length, 50)

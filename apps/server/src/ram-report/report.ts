@@ -46,6 +46,7 @@ export async function listReport(
         state: user.state,
         mfa: user.devices > 0,
         mfaObliged: isObliged(settings, user),
+        reachable: user.reachable,
         factors: factorsOf(user),
         boundAt: instantOrNull(user.boundAt),
         lastUsedAt: instantOrNull(user.lastUsedAt),

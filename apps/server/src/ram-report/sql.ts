@@ -21,6 +21,7 @@ type Tables = {
   principal: Owner & { created_at: number }
   sign_in_name: Owner & { name_key: string }
   email: Owner & { address: string }
+  phone: Owner
   password: Owner & { changed_at: number }
   mfa_device: Owner & { bound_at: number; last_used_at: number | null }
   recovery_code: Owner & { position: number }
@@ -49,6 +50,12 @@ export function sqlReportStore(sql: Sql): ReportStore {
             .selectFrom('mfa_device')
             .whereRef('mfa_device.account_id', '=', 'user.account_id')
             .whereRef('mfa_device.principal_id', '=', 'user.principal_id')
+          const addressesIn = (table: 'email' | 'phone') =>
+            row
+              .selectFrom(table)
+              .select((address) => address.fn.countAll<number>().as('count'))
+              .whereRef(`${table}.account_id`, '=', 'user.account_id')
+              .whereRef(`${table}.principal_id`, '=', 'user.principal_id')
           return [
             'user.principal_id',
             'user.name',
@@ -70,6 +77,8 @@ export function sqlReportStore(sql: Sql): ReportStore {
               .whereRef('recovery_code.account_id', '=', 'user.account_id')
               .whereRef('recovery_code.principal_id', '=', 'user.principal_id')
               .as('recovery_codes'),
+            addressesIn('email').as('emails'),
+            addressesIn('phone').as('phones'),
           ]
         })
         .where('user.account_id', '=', accountId)
@@ -85,6 +94,7 @@ export function sqlReportStore(sql: Sql): ReportStore {
         displayName: row.display_name,
         state: row.state as UserState,
         mfaBindRequired: row.mfa_bind_required === 1,
+        reachable: Number(row.emails) + Number(row.phones) > 0,
         devices: Number(row.devices),
         recoveryCodes: Number(row.recovery_codes),
         boundAt: row.bound_at ?? undefined,

@@ -11,6 +11,8 @@ export type ReportedUser = {
   readonly displayName: string
   readonly state: UserState
   readonly mfaBindRequired: boolean
+  /** An email or a phone is on file. */
+  readonly reachable: boolean
   readonly devices: number
   readonly recoveryCodes: number
   /** Of the oldest device. */

@@ -5,7 +5,7 @@ import { type EndpointKey, endpointOf, endpoints } from '@sallyport/contract'
 import { DAY } from '../kernel/clock.ts'
 import type { ChosenSettings } from '../settings/settings.ts'
 import { bindDevice, PASSWORD, registerOwner } from '../testing/people.ts'
-import { accountOf, type Made, makeUser, signInUser } from '../testing/ram-people.ts'
+import { accountOf, giveDevice, type Made, makeUser, signInUser } from '../testing/ram-people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
 const EMAIL = 'ann@example.org'
@@ -151,6 +151,9 @@ test('until the grace date it may be put off, for that session alone, and not a 
     assert.equal((await browser.call('GET /api/security')).problem.code, 'mfa_setup_required')
     assert.equal((await browser.call('POST /api/ram/mfa/later')).status, 200)
     assert.equal((await browser.call('GET /api/security')).status, 200)
+    const waiting = (await browser.call('GET /api/sign-in')).reply
+    assert.ok(waiting.state === 'signed_in' && waiting.owes === 'nothing')
+    assert.equal(waiting.mfaGraceUntil, state.mfaGraceUntil, 'the date is told until a device is bound')
     const other = await signInUser(at, user)
     assert.equal((await other.call('GET /api/security')).problem.code, 'mfa_setup_required')
     at.clock.advance(7 * DAY - 60_000)
@@ -160,6 +163,15 @@ test('until the grace date it may be put off, for that session alone, and not a 
     at.clock.advance(60_000)
     assert.equal((await last.call('GET /api/security')).problem.code, 'mfa_setup_required')
     assert.equal((await last.call('POST /api/ram/mfa/later')).problem.code, 'mfa_setup_required')
+  }))
+
+test('no date is told to whoever has bound a device', () =>
+  on({ whoMust: 'everyone', graceDays: 7 }, async (at, user) => {
+    const browser = await signInUser(at, user)
+    await giveDevice(at, user)
+    const { reply } = await browser.call('GET /api/sign-in')
+    assert.ok(reply.state === 'signed_in')
+    assert.deepEqual([reply.owes, reply.mfaGraceUntil], ['nothing', null])
   }))
 
 test('what is enforced holds for a session that is open already', () =>

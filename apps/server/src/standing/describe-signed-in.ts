@@ -7,14 +7,14 @@ import { isBypassed, type Standing } from './standing.ts'
 
 type SignedIn = Reply<'POST /api/sign-in/prove'>
 
-/** Grace is named only while the set-up of MFA is owed; a bypass code leaves none. */
+/** Grace is named until the device is bound, also while the set-up is put off; a bypass code leaves none. */
 export function describeSignedIn(
   principal: Principal,
   proofs: readonly Proof[],
   standing: Standing,
 ): SignedIn {
   const { owes, role, signInName, graceUntil } = standing
-  const mayWait = owes === 'mfa' && graceUntil !== undefined && !isBypassed(proofs)
+  const mayWait = graceUntil !== undefined && !isBypassed(proofs)
   return {
     state: 'signed_in',
     accountId: principal.accountId,

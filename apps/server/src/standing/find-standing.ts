@@ -48,7 +48,7 @@ export async function findStanding(
     signInName: signInName(user, alias),
     owes,
     obliged: obligation.obliged,
-    graceUntil: obligation.graceUntil,
+    graceUntil: user.devices === 0 ? obligation.graceUntil : undefined,
     minimumPasswordLength: minimumLengthOf(obligation, settings),
     sessionHours: settings.sessionHours,
   }
