@@ -6,7 +6,7 @@ import { LateToasts } from './host/late-toasts.tsx'
 import { useKeepStorage } from './host/use-keep-storage.ts'
 import { useView } from './host/view.ts'
 import { ListView } from './list/list-view.tsx'
-import { useAutoLock, useCover } from './vault/use-auto-lock.ts'
+import { useAutoLock, useCover, useKeepUses } from './vault/use-auto-lock.ts'
 
 const ScanView = lazy(() => import('./add/scan/scan-view.tsx').then((m) => ({ default: m.ScanView })))
 const ManualView = lazy(() =>
@@ -41,6 +41,7 @@ function ByName() {
   const { view } = useView()
   useAutoLock()
   useCover()
+  useKeepUses()
   useKeepStorage()
   switch (view.name) {
     case 'scan':

@@ -118,7 +118,7 @@ function ListActions({ hasBin }: { readonly hasBin: boolean }) {
   const backUp = useBackup()
   return (
     <>
-      <Button size="small" onClick={() => keeper.lock()}>
+      <Button size="small" onClick={() => void keeper.lock()}>
         {vault.lock}
       </Button>
       <MenuButton

@@ -43,8 +43,7 @@ export function useRowActs(onMore: RowActs['more']): RowActs {
       return toast({ message: list.copyFailed })
     }
     toast({ message: list.copied(nameOf(entry) || list.noName) })
-    // That it was used is worth no message where it cannot be kept.
-    await actions.noteUse(entry.id).catch(() => undefined)
+    actions.noteUse(entry.id)
   }
 
   const acts: RowActs = {

@@ -25,7 +25,8 @@ export type VaultActions = {
   /** Resolves once they are on disk. */
   readonly add: (drafts: readonly EntryDraft[]) => Promise<readonly Entry[]>
   readonly change: (id: string, patch: Partial<EntryDraft>) => Promise<void>
-  readonly noteUse: (id: string) => Promise<void>
+  /** In memory; on disk with the next change, or when the page is left. */
+  readonly noteUse: (id: string) => void
   /** Moves an HOTP entry on to its next code, on disk before it is shown. */
   readonly nextCounter: (id: string, by?: bigint) => Promise<void>
   /** Into the bin, which keeps them for 30 days. */
@@ -45,7 +46,7 @@ export type VaultActions = {
   readonly addDevice: () => Promise<void>
   readonly removeWayIn: (slotId: string) => Promise<'last_slot' | 'passkeys_alone' | undefined>
   /** Forgets the key in every page of this origin. */
-  readonly lock: () => void
+  readonly lock: () => Promise<void>
   /**
    * The vault as a file for other devices, opened by the passphrase given, or by its own passphrase and recovery key.
    * Throws where it has neither and none is given.
@@ -93,7 +94,7 @@ export function vaultActions(
       return entries
     },
     change: (id, patch) => editEntries([id], (entry) => ({ ...entry, ...patch })),
-    noteUse: (id) => editEntries([id], (entry) => ({ ...entry, usedAt: now(), uses: entry.uses + 1 })),
+    noteUse: (id) => keeper.noteUse({ id, at: now() }),
     nextCounter: (id, by = 1n) =>
       editEntries([id], (entry) =>
         entry.code.kind === 'hotp'
