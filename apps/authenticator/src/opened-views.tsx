@@ -7,6 +7,7 @@ import { useKeepStorage } from './host/use-keep-storage.ts'
 import { useView } from './host/view.ts'
 import { ListView } from './list/list-view.tsx'
 import { useAutoLock, useCover, useKeepUses } from './vault/use-auto-lock.ts'
+import { useBin } from './vault/use-bin.ts'
 
 const ScanView = lazy(() => import('./add/scan/scan-view.tsx').then((m) => ({ default: m.ScanView })))
 const ManualView = lazy(() =>
@@ -42,6 +43,7 @@ function ByName() {
   useAutoLock()
   useCover()
   useKeepUses()
+  useBin()
   useKeepStorage()
   switch (view.name) {
     case 'scan':

@@ -6,6 +6,7 @@ import { Frame } from '../host/frame.tsx'
 import { useVault } from '../vault/vault-context.tsx'
 import styles from './backup.module.css'
 import { openBackup } from './open-backup.ts'
+import { restored } from './restored.ts'
 import { useBackupTexts } from './use-backup-texts.ts'
 
 /** Thousands of accounts with long notes stay far below. */
@@ -57,11 +58,8 @@ export function RestoreView({ onBack }: { readonly onBack?: (() => void) | undef
             : words.wrong
       return setProblem({ at: 'key', text })
     }
-    // All that is here stands in the file as well, so no reminder is due.
-    const settings = { ...opened.open.content.settings, backedUpAt: ports.now(), addedSinceBackup: 0 }
-    const content = { ...opened.open.content, settings }
     try {
-      await keeper.adopt({ ...opened.open, content })
+      await keeper.adopt({ ...opened.open, content: restored(opened.open.content, ports.now()) })
     } catch {
       setProblem({ at: 'file', text: words.elsewhere })
     }

@@ -56,15 +56,6 @@ export const enBackup = {
     eraseWhat: 'Codes cannot be made again without the service’s help or a backup file.',
     cancel: 'Cancel',
   },
-  prove: {
-    lead: 'This leaves the sealed vault, so it asks again what opens it.',
-    passphrase: 'Passphrase',
-    passkey: (action: string) => `${action} with the passkey`,
-    checking: 'Checking',
-    wrong: 'This is not your passphrase. Check the spelling and the keyboard.',
-    noPasskey: 'The passkey did not answer. Try again.',
-    wait: (seconds: number) => `Wait ${seconds} s before the next try.`,
-  },
   export: {
     heading: 'Export',
     lead: (count: number) =>
@@ -101,6 +92,9 @@ export const enBackup = {
     print: 'Print',
     plain: 'Whoever gets this can make your codes. Delete it, or lock it away, when it has served.',
     saved: 'The file was saved',
+    notMade: 'The file could not be made, and nothing was saved. Try again.',
+    backedUp: 'The backup file was saved. Keep it away from this device.',
+    backedUpNotNoted: 'The backup file was saved, but this browser could not note it: the reminder stays.',
     picture: (number: number, of: number) => `QR code ${number} of ${of}`,
     before: 'Previous',
     after: 'Next',

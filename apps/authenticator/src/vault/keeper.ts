@@ -131,9 +131,12 @@ export class VaultKeeper {
     return this.#store.forgetDeviceKey(vaultId)
   }
 
-  /** Changes the content; on disk when it returns. */
+  /** Changes the content; on disk when it returns. `edit` gives back what it got where there is nothing to change. */
   change(edit: (content: VaultContent) => VaultContent): Promise<void> {
-    return this.changeVault(async (open) => ({ ...open, content: edit(open.content) }))
+    return this.changeVault(async (open) => {
+      const content = edit(open.content)
+      return content === open.content ? open : { ...open, content }
+    })
   }
 
   /**

@@ -17,6 +17,7 @@ import {
   type VaultSettings,
 } from '@sallyport/vault'
 import type { Ports } from '../host/ports.ts'
+import { backedUp } from './backed-up.ts'
 import type { VaultKeeper } from './keeper.ts'
 
 const BIN_KEEPS_MS = 30 * 24 * 60 * 60 * 1000
@@ -32,6 +33,8 @@ export type VaultActions = {
   /** Into the bin, which keeps them for 30 days. */
   readonly remove: (ids: readonly string[]) => Promise<void>
   readonly restore: (ids: readonly string[]) => Promise<void>
+  /** Of what has lain there for 30 days. */
+  readonly emptyOldBin: () => Promise<void>
   readonly erase: (ids: readonly string[]) => Promise<void>
   /** Puts one before another; at the end where that is undefined. */
   readonly moveBefore: (id: string, before: string | undefined) => Promise<void>
@@ -85,11 +88,8 @@ export function vaultActions(
     async add(drafts) {
       const entries = drafts.map((draft) => makeEntry(draft, { now: now(), random }))
       await edit((content) => ({
+        ...content,
         entries: [...withoutOld(content.entries, now()), ...entries],
-        settings: {
-          ...content.settings,
-          addedSinceBackup: content.settings.addedSinceBackup + entries.length,
-        },
       }))
       return entries
     },
@@ -108,15 +108,16 @@ export function vaultActions(
         ...content,
         entries: content.entries.filter((entry) => !ids.includes(entry.id)),
       })),
+    emptyOldBin: () =>
+      edit((content) => {
+        const entries = withoutOld(content.entries, now())
+        return entries.length === content.entries.length ? content : { ...content, entries }
+      }),
     moveBefore: (id, before) =>
       edit((content) => ({ ...content, entries: moved(content.entries, id, before) })),
     changeSettings: (patch) =>
       edit((content) => ({ ...content, settings: { ...content.settings, ...patch } })),
-    noteBackup: () =>
-      edit((content) => ({
-        ...content,
-        settings: { ...content.settings, backedUpAt: now(), addedSinceBackup: 0 },
-      })),
+    noteBackup: () => edit((content) => backedUp(content, now())),
     addPassphrase: (passphrase, progress) => editSlots((open) => withPassphrase(open, passphrase, progress)),
     changePassphrase: (slotId, passphrase, progress) =>
       keeper.changeVault(async (open) => {
