@@ -1,8 +1,5 @@
 /** The views of an open vault; all but the list load when they are gone to. */
-import { CSPProvider } from '@base-ui/react/csp-provider'
 import { lazy, Suspense } from 'react'
-import { FaultToast } from './host/fault-toast.tsx'
-import { LateToasts } from './host/late-toasts.tsx'
 import { useKeepStorage } from './host/use-keep-storage.ts'
 import { useView } from './host/view.ts'
 import { ListView } from './list/list-view.tsx'
@@ -28,23 +25,23 @@ const SettingsView = lazy(() =>
 )
 
 export function OpenedViews() {
-  return (
-    <CSPProvider disableStyleElements>
-      <LateToasts>
-        <FaultToast />
-        <ByName />
-      </LateToasts>
-    </CSPProvider>
-  )
-}
-
-function ByName() {
-  const { view } = useView()
   useAutoLock()
   useCover()
   useKeepUses()
   useBin()
   useKeepStorage()
+  return (
+    <>
+      <Viewed />
+      <Suspense>
+        <PasteAndDrop />
+      </Suspense>
+    </>
+  )
+}
+
+function Viewed() {
+  const { view } = useView()
   switch (view.name) {
     case 'scan':
       return <ScanView />
@@ -63,13 +60,6 @@ function ByName() {
     case 'settings':
       return <SettingsView />
     default:
-      return (
-        <>
-          <ListView />
-          <Suspense>
-            <PasteAndDrop />
-          </Suspense>
-        </>
-      )
+      return <ListView />
   }
 }

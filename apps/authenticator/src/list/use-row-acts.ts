@@ -38,7 +38,7 @@ export function useRowActs(onMore: RowActs['more']): RowActs {
 
   async function copy(entry: Entry): Promise<void> {
     try {
-      await navigator.clipboard.writeText(codeOf(entry, ticker.seconds()).code)
+      await navigator.clipboard.writeText(codeOf(entry, ticker.seconds()))
     } catch {
       return toast({ message: list.copyFailed })
     }

@@ -128,6 +128,9 @@ export const enBackup = {
     damaged: 'The file is damaged or cut short. Nothing was changed; try another copy.',
     tooCostly: 'The file asks for more memory than is given to a file. Nothing was opened.',
     elsewhere: 'There are codes here already, and they were left as they are.',
+    unreadable: 'The browser could not read the file. Choose it again.',
+    notKept:
+      'The file opens, but this browser could not keep what is in it. Make room on the device, then try again.',
     tooLarge: 'This is larger than any backup file.',
     problems: {
       not_a_vault: 'This is no backup file of Sallyport Authenticator. Continue without it, then use Import.',

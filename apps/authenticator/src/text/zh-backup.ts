@@ -120,6 +120,8 @@ export const zhBackup: BackupTexts = {
     damaged: '文件已损坏或不完整。未作任何更改；请换一份副本。',
     tooCostly: '该文件要求的内存超出允许范围。未打开任何内容。',
     elsewhere: '这里已有验证码，已原样保留。',
+    unreadable: '浏览器无法读取此文件。请重新选择。',
+    notKept: '文件可以打开，但浏览器无法保存其中的内容。请清理设备空间后重试。',
     tooLarge: '它比任何备份文件都大。',
     problems: {
       not_a_vault: '这不是 Sallyport 身份验证器的备份文件。请先继续，然后使用“导入”。',
