@@ -66,6 +66,41 @@ test('two pages add at once, and neither loses what the other wrote', async ({ p
   }
 })
 
+test('a page that nobody touches locks itself, and one in use goes on', async ({ page, server }) => {
+  await openWithPassphrase(page, server)
+  await addByHand(page, 'john@example.com', 'ACME Co', KEY)
+  const second = await page.context().newPage()
+  await second.goto(server.authenticator)
+  await unlock(second)
+  await expect(accountOf(second, 'ACME Co, john@example.com')).toBeVisible({ timeout: 30_000 })
+  // Six minutes go by in one of them alone; it is looked at every five seconds.
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date)
+    Date.now = () => now() + 6 * 60_000
+  })
+  await expect(page.getByRole('heading', { name: 'Unlock' })).toBeVisible({ timeout: 20_000 })
+  await expect(accountOf(second, 'ACME Co, john@example.com')).toBeVisible()
+})
+
+test('that a code was copied is on disk once the page was left', async ({ page, server }) => {
+  await openUnprotected(page, server)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await addByHand(page, 'john@example.com', 'ACME Co', KEY)
+  await page.getByRole('button', { name: 'Copy code for ACME Co, john@example.com' }).click()
+  await expect(page.getByText('Code for ACME Co, john@example.com copied')).toBeVisible()
+  const generation = async (): Promise<number> =>
+    Math.max(
+      ...Array.from((await dumpStorage(page)).matchAll(/generation=(\d+)/g), ([, found]) => Number(found)),
+    )
+  const before = await generation()
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await expect.poll(generation).toBe(before + 1)
+  await page.reload()
+  await page.getByRole('button', { name: 'More for ACME Co, john@example.com' }).click()
+  await page.getByRole('menuitem', { name: 'Edit' }).click()
+  await expect(page.getByText('once')).toBeVisible()
+})
+
 test('a passkey opens the codes, with a recovery key beside it', async ({ page, server }) => {
   await virtualPasskeys(page, true)
   await page.goto(server.authenticator)

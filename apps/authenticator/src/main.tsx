@@ -3,7 +3,7 @@ import '@sallyport/ui/tokens.css'
 import { LanguageProvider } from '@sallyport/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+import { App, type NoKeeper } from './app.tsx'
 import { browserPorts } from './host/ports.ts'
 import { registerServiceWorker } from './host/service-worker-client.ts'
 import { openIdbStore } from './vault/idb-store.ts'
@@ -13,14 +13,15 @@ const element = document.getElementById('root')
 if (element === null) throw new Error('The page has no #root to draw into.')
 const root = createRoot(element)
 
-/** Undefined where the browser keeps nothing for sites. */
-async function openKeeper(): Promise<VaultKeeper | undefined> {
+async function openKeeper(): Promise<VaultKeeper | NoKeeper> {
+  // Absent over http, but on this machine's own address (W3C Secure Contexts, 3.1).
+  if (crypto.subtle === undefined) return 'insecure'
   try {
     const keeper = new VaultKeeper(await openIdbStore(), browserPorts)
     await keeper.load()
     return keeper
   } catch {
-    return undefined
+    return 'not_stored'
   }
 }
 

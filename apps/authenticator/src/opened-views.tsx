@@ -1,12 +1,10 @@
 /** The views of an open vault; all but the list load when they are gone to. */
-import { CSPProvider } from '@base-ui/react/csp-provider'
 import { lazy, Suspense } from 'react'
-import { FaultToast } from './host/fault-toast.tsx'
-import { LateToasts } from './host/late-toasts.tsx'
 import { useKeepStorage } from './host/use-keep-storage.ts'
 import { useView } from './host/view.ts'
 import { ListView } from './list/list-view.tsx'
-import { useAutoLock, useCover } from './vault/use-auto-lock.ts'
+import { useAutoLock, useCover, useKeepUses } from './vault/use-auto-lock.ts'
+import { useBin } from './vault/use-bin.ts'
 
 const ScanView = lazy(() => import('./add/scan/scan-view.tsx').then((m) => ({ default: m.ScanView })))
 const ManualView = lazy(() =>
@@ -27,21 +25,23 @@ const SettingsView = lazy(() =>
 )
 
 export function OpenedViews() {
+  useAutoLock()
+  useCover()
+  useKeepUses()
+  useBin()
+  useKeepStorage()
   return (
-    <CSPProvider disableStyleElements>
-      <LateToasts>
-        <FaultToast />
-        <ByName />
-      </LateToasts>
-    </CSPProvider>
+    <>
+      <Viewed />
+      <Suspense>
+        <PasteAndDrop />
+      </Suspense>
+    </>
   )
 }
 
-function ByName() {
+function Viewed() {
   const { view } = useView()
-  useAutoLock()
-  useCover()
-  useKeepStorage()
   switch (view.name) {
     case 'scan':
       return <ScanView />
@@ -60,13 +60,6 @@ function ByName() {
     case 'settings':
       return <SettingsView />
     default:
-      return (
-        <>
-          <ListView />
-          <Suspense>
-            <PasteAndDrop />
-          </Suspense>
-        </>
-      )
+      return <ListView />
   }
 }

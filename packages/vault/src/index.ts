@@ -3,9 +3,9 @@
  * For browsers and Node alike, by WebCrypto and the noble libraries, without WebAssembly.
  */
 export { checkDraft } from './entry/check-draft.ts'
-export { codeOf, type EntryCode, nextCodeOf, periodOf } from './entry/code-of.ts'
-export { emptyContent, readContent, writeContent } from './entry/content.ts'
-export { draftOfUri, uriOfEntry } from './entry/draft-of-uri.ts'
+export { codeOf, nextCodeOf, periodOf } from './entry/code-of.ts'
+export { emptyContent } from './entry/content.ts'
+export { draftOfUri } from './entry/draft-of-uri.ts'
 export type { CodeKind, Entry, EntryDraft, VaultContent, VaultSettings } from './entry/entry.ts'
 export { makeEntry } from './entry/make-entry.ts'
 export { nameOf } from './entry/name-of.ts'
@@ -15,7 +15,7 @@ export { exportGoogle } from './export/export-google.ts'
 export { exportSealed, type SealedExport } from './export/export-sealed.ts'
 export { exportSheet, type SheetRow } from './export/export-sheet.ts'
 export { exportUriList } from './export/export-uri-list.ts'
-export type { LeftOut, LeftOutReason } from './export/left-out.ts'
+export type { LeftOut } from './export/left-out.ts'
 export type {
   EntryFailure,
   EntryProblem,
@@ -26,13 +26,6 @@ export type {
   MigrationBatch,
 } from './import/import-reading.ts'
 export { type DuplicateMark, markDuplicates } from './import/mark-duplicates.ts'
-export {
-  makeTwoStepKey,
-  readTwoStep,
-  type TwoStep,
-  type TwoStepKey,
-  type TwoStepReading,
-} from './import/privacyidea/two-step.ts'
 export { readImport } from './import/read-import.ts'
 export type { Random } from './random.ts'
 export {
@@ -43,7 +36,7 @@ export {
   openVault,
   type VaultKey,
 } from './sealed/open-vault.ts'
-export { parseSealed, type SealedProblem, type SealedReading, writeSealed } from './sealed/parse-sealed.ts'
+export { parseSealed, type SealedProblem, writeSealed } from './sealed/parse-sealed.ts'
 export { createVault, sealVault } from './sealed/seal-vault.ts'
 export type { PasskeySlot, SealedVault, Slot } from './sealed/sealed-vault.ts'
 export type { Progress } from './sealed/slot-keys.ts'

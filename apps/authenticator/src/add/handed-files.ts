@@ -11,6 +11,11 @@ export function handFiles(files: readonly File[]): void {
   else receiver(files)
 }
 
+/** When the vault locks: an export may hold keys in clear. */
+export function forgetFiles(): void {
+  waiting = []
+}
+
 /**
  * Gives out what waits, and from then on whatever comes.
  *

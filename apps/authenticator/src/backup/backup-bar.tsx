@@ -1,36 +1,27 @@
 /** The bar that reminds of a backup file: after the first account, and after every fifth that came since. */
 import { Button, Notice } from '@sallyport/ui'
 import { useState } from 'react'
+import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
+import { addedSinceBackup } from '../vault/backed-up.ts'
 import { useContent } from '../vault/vault-context.tsx'
 import { reminderOf } from './reminder.ts'
-import { useBackup } from './use-backup.ts'
 
 /** How many accounts had come when it was put off: a number, and nothing of the vault. */
 const PUT_OFF = 'sallyport.backup-put-off'
 
 export function BackupBar() {
   const { backupBar } = useTexts().list
-  const { entries, settings } = useContent()
-  const backUp = useBackup()
+  const content = useContent()
+  const { go } = useView()
   const [putOffAt, setPutOffAt] = useState(readPutOff)
-  const [busy, setBusy] = useState(false)
-  const live = entries.filter((entry) => entry.removedAt === undefined).length
-  const due = reminderOf(settings, live, putOffAt)
+  const added = addedSinceBackup(content)
+  const due = reminderOf(added, content.settings.backedUpAt, putOffAt)
   if (due === undefined) return null
 
   function putOff(): void {
-    setPutOffAt(settings.addedSinceBackup)
-    writePutOff(settings.addedSinceBackup)
-  }
-
-  async function save(): Promise<void> {
-    setBusy(true)
-    try {
-      await backUp()
-    } finally {
-      setBusy(false)
-    }
+    setPutOffAt(added)
+    writePutOff(added)
   }
 
   return (
@@ -38,7 +29,7 @@ export function BackupBar() {
       tone="warn"
       action={
         <>
-          <Button size="small" busy={busy} onClick={() => void save()}>
+          <Button size="small" onClick={() => go({ name: 'export' })}>
             {backupBar.action}
           </Button>
           <Button kind="text" size="small" onClick={putOff}>
@@ -47,7 +38,7 @@ export function BackupBar() {
         </>
       }
     >
-      {due === 'first' ? backupBar.first(live) : backupBar.more(settings.addedSinceBackup)}
+      {due === 'first' ? backupBar.first(added) : backupBar.more(added)}
     </Notice>
   )
 }

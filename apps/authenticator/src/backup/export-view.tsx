@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { Frame } from '../host/frame.tsx'
 import { useToast } from '../host/use-toast.ts'
 import { useView } from '../host/view.ts'
+import { AfterFreshUnlock, FreshUnlock } from '../protect/fresh-unlock.tsx'
 import { NewPassphrase } from '../protect/new-passphrase.tsx'
 import { useOpenVault } from '../vault/vault-context.tsx'
 import styles from './backup.module.css'
-import { FreshUnlock } from './fresh-unlock.tsx'
 import { GooglePictures } from './google-pictures.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { type FileKind, makeFile } from './plain-file.ts'
@@ -86,10 +86,12 @@ function OtherExport({
   return (
     <>
       {kind === 'aegis_encrypted' ? (
-        <NewPassphrase
-          labels={{ field: words.password, repeat: words.repeatPassword, submit: words.save }}
-          onChosen={(password, progress) => save(kind, { password, progress })}
-        />
+        <AfterFreshUnlock>
+          <NewPassphrase
+            labels={{ field: words.password, repeat: words.repeatPassword, submit: words.save }}
+            onChosen={(password, progress) => save(kind, { password, progress })}
+          />
+        </AfterFreshUnlock>
       ) : (
         <>
           <Notice tone="warn">{words.plain}</Notice>

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reminderOf } from './reminder.ts'
 
-function reminded(addedSinceBackup: number, backedUpAt?: number, putOffAt?: number, live = 20) {
-  return reminderOf({ addedSinceBackup, backedUpAt }, live, putOffAt)
+function reminded(added: number, backedUpAt?: number, putOffAt?: number) {
+  return reminderOf(added, backedUpAt, putOffAt)
 }
 
 test('reminds after the first account, and not before', () => {
-  assert.equal(reminded(0, undefined, undefined, 0), undefined)
-  assert.equal(reminded(1, undefined, undefined, 1), 'first')
+  assert.equal(reminded(0), undefined)
+  assert.equal(reminded(1), 'first')
   assert.equal(reminded(40, undefined), 'first')
 })
 
@@ -29,8 +29,4 @@ test('put off, it waits for the next fifth', () => {
 
 test('what was put off before the last backup file counts no more', () => {
   assert.equal(reminded(5, 1_000, 12), 'more')
-})
-
-test('an empty list is not worth a backup file', () => {
-  assert.equal(reminded(7, 1_000, undefined, 0), undefined)
 })

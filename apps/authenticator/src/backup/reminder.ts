@@ -1,26 +1,22 @@
 /** When a backup file is due: after the first account, and after every fifth that came since. */
-import type { VaultSettings } from '@sallyport/vault'
-
 const EVERY = 5
 
 /** `first` while there is no backup file at all. */
 export type Reminder = 'first' | 'more'
 
 /**
- * @param live how many accounts there are outside the bin
- * @param putOffAt how many had come when `Later` was pressed; the reminder then waits for the next fifth
+ * @param added how many accounts outside the bin are in no backup file
+ * @param putOffAt how many they were when `Later` was pressed; the reminder then waits for the next fifth
  */
 export function reminderOf(
-  { backedUpAt, addedSinceBackup }: Pick<VaultSettings, 'backedUpAt' | 'addedSinceBackup'>,
-  live: number,
+  added: number,
+  backedUpAt: number | undefined,
   putOffAt: number | undefined,
 ): Reminder | undefined {
-  if (live === 0) return undefined
-  const due = stepOf(addedSinceBackup, backedUpAt)
+  const due = stepOf(added, backedUpAt)
   if (due === 0) return undefined
   // More than there are now: it was put off before the last backup file.
-  if (putOffAt !== undefined && putOffAt <= addedSinceBackup && due <= stepOf(putOffAt, backedUpAt))
-    return undefined
+  if (putOffAt !== undefined && putOffAt <= added && due <= stepOf(putOffAt, backedUpAt)) return undefined
   return backedUpAt === undefined ? 'first' : 'more'
 }
 

@@ -1,11 +1,13 @@
 /** Brings a vault back from its backup file, where there is none yet. */
 import { Button, PasswordField } from '@sallyport/ui'
-import { parseSealed, type SealedVault } from '@sallyport/vault'
-import { type FormEvent, useId, useState } from 'react'
+import { forget, parseSealed, type SealedVault } from '@sallyport/vault'
+import { type FormEvent, useState } from 'react'
+import { FileField } from '../host/file-field.tsx'
 import { Frame } from '../host/frame.tsx'
 import { useVault } from '../vault/vault-context.tsx'
 import styles from './backup.module.css'
 import { openBackup } from './open-backup.ts'
+import { restored } from './restored.ts'
 import { useBackupTexts } from './use-backup-texts.ts'
 
 /** Thousands of accounts with long notes stay far below. */
@@ -16,7 +18,6 @@ type Problem = { readonly at: 'file' | 'key'; readonly text: string }
 export function RestoreView({ onBack }: { readonly onBack?: (() => void) | undefined }) {
   const words = useBackupTexts().restore
   const { keeper, ports } = useVault()
-  const id = useId()
   const [sealed, setSealed] = useState<SealedVault>()
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<Problem>()
@@ -27,7 +28,9 @@ export function RestoreView({ onBack }: { readonly onBack?: (() => void) | undef
     setProblem(undefined)
     if (file === undefined) return
     if (file.size > MOST_BYTES) return setProblem({ at: 'file', text: words.tooLarge })
-    const read = parseSealed(new Uint8Array(await file.arrayBuffer()))
+    const bytes = await file.arrayBuffer().catch(() => undefined)
+    if (bytes === undefined) return setProblem({ at: 'file', text: words.unreadable })
+    const read = parseSealed(new Uint8Array(bytes))
     if (read.ok) setSealed(read.sealed)
     else setProblem({ at: 'file', text: words.problems[read.problem] })
   }
@@ -57,36 +60,25 @@ export function RestoreView({ onBack }: { readonly onBack?: (() => void) | undef
             : words.wrong
       return setProblem({ at: 'key', text })
     }
-    // All that is here stands in the file as well, so no reminder is due.
-    const settings = { ...opened.open.content.settings, backedUpAt: ports.now(), addedSinceBackup: 0 }
-    const content = { ...opened.open.content, settings }
     try {
-      await keeper.adopt({ ...opened.open, content })
+      await keeper.adopt({ ...opened.open, content: restored(opened.open.content, ports.now()) })
     } catch {
-      setProblem({ at: 'file', text: words.elsewhere })
+      forget(opened.open)
+      const { state } = keeper.state()
+      const isFree = state === 'empty' || state === 'damaged'
+      setProblem({ at: 'key', text: isFree ? words.notKept : words.elsewhere })
     }
   }
 
-  const fileProblem = problem?.at === 'file' ? problem.text : undefined
   return (
     <Frame title={words.heading} onBack={onBack}>
       <form className={styles['form']} onSubmit={(event) => void submit(event)}>
         <p className={styles['soft']}>{words.lead}</p>
-        <div className={styles['file']}>
-          <label htmlFor={id}>{words.file}</label>
-          <input
-            id={id}
-            type="file"
-            aria-invalid={fileProblem !== undefined || undefined}
-            aria-describedby={fileProblem === undefined ? undefined : `${id}-problem`}
-            onChange={(event) => void choose(event.target.files?.[0])}
-          />
-          {fileProblem !== undefined && (
-            <p id={`${id}-problem`} className={styles['problem']} role="alert">
-              {fileProblem}
-            </p>
-          )}
-        </div>
+        <FileField
+          label={words.file}
+          error={problem?.at === 'file' ? problem.text : undefined}
+          onChoose={([file]) => void choose(file)}
+        />
         <PasswordField
           label={words.key}
           name="passphrase"

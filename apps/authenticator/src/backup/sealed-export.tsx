@@ -1,8 +1,8 @@
 /** The backup file: opened by what opens the vault, or by a passphrase of its own. */
-import { Button, CheckBox } from '@sallyport/ui'
+import { CheckBox } from '@sallyport/ui'
 import { useState } from 'react'
+import { AfterFreshUnlock, FreshUnlock } from '../protect/fresh-unlock.tsx'
 import { NewPassphrase } from '../protect/new-passphrase.tsx'
-import { useTexts } from '../text/use-texts.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'
 import styles from './backup.module.css'
 import { useBackup } from './use-backup.ts'
@@ -10,22 +10,12 @@ import { useBackupTexts } from './use-backup-texts.ts'
 
 export function SealedExport() {
   const words = useBackupTexts().export
-  const { failed } = useTexts().list
   const { slots } = useOpenVault()
   const backUp = useBackup()
   const [wantsOwn, setWantsOwn] = useState(false)
-  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
   const hasPassphrase = slots.some((slot) => slot.kind === 'passphrase')
   const hasRecovery = slots.some((slot) => slot.kind === 'recovery')
   const needsOwn = !hasPassphrase && !hasRecovery
-
-  async function save(): Promise<void> {
-    setState('busy')
-    await backUp().then(
-      () => setState('ready'),
-      () => setState('failed'),
-    )
-  }
 
   return (
     <div className={styles['form']}>
@@ -44,18 +34,15 @@ export function SealedExport() {
         </>
       )}
       {needsOwn || wantsOwn ? (
-        <NewPassphrase
-          labels={{ field: words.passphrase, repeat: words.repeatPassphrase, submit: words.saveBackup }}
-          onChosen={backUp}
-        />
+        <AfterFreshUnlock>
+          <NewPassphrase
+            labels={{ field: words.passphrase, repeat: words.repeatPassphrase, submit: words.saveBackup }}
+            onChosen={backUp}
+          />
+        </AfterFreshUnlock>
       ) : (
-        <div className={styles['start']}>
-          <Button kind="filled" busy={state === 'busy'} onClick={() => void save()}>
-            {words.saveBackup}
-          </Button>
-        </div>
+        <FreshUnlock action={words.saveBackup} onProven={() => void backUp()} />
       )}
-      {state === 'failed' && <p role="alert">{failed}</p>}
     </div>
   )
 }

@@ -9,8 +9,7 @@ export function useUpdate(): { readonly isWaiting: boolean; readonly take: () =>
   return {
     isWaiting,
     take() {
-      keeper.lock()
-      takeUpdate()
+      void keeper.lock().then(takeUpdate)
     },
   }
 }

@@ -23,6 +23,8 @@ export type Views = {
   readonly back: () => void
   /** To the list, whatever came before. */
   readonly home: () => void
+  /** To the list, with nothing kept of the views before: a link that was handed over has a key in it. */
+  readonly forget: () => void
 }
 
 const LIST: View = { name: 'list' }
@@ -30,7 +32,13 @@ const LIST: View = { name: 'list' }
 const nowhere = (): void => undefined
 
 /** Given by the app; views read it with `useView`. */
-export const ViewContext = createContext<Views>({ view: LIST, go: nowhere, back: nowhere, home: nowhere })
+export const ViewContext = createContext<Views>({
+  view: LIST,
+  go: nowhere,
+  back: nowhere,
+  home: nowhere,
+  forget: nowhere,
+})
 
 export function useView(): Views {
   return useContext(ViewContext)
@@ -57,10 +65,15 @@ export function useViews(): Views {
       removeEventListener('hashchange', handed)
     }
   }, [show])
-  return useMemo(() => ({ view, ...steps(show) }), [view, show])
+  const forget = useCallback(() => {
+    stack.current = [LIST]
+    setView(LIST)
+    if (depth() > 0) history.go(-depth())
+  }, [])
+  return useMemo(() => ({ view, forget, ...steps(show) }), [view, show, forget])
 }
 
-function steps(show: (view: View) => void): Omit<Views, 'view'> {
+function steps(show: (view: View) => void): Omit<Views, 'view' | 'forget'> {
   const back = (by: number): void => {
     if (by === 0) show(LIST)
     else history.go(-by)

@@ -15,7 +15,7 @@ export function AccountCodes({ entry, isHidden }: { readonly entry: Entry; reado
   const { now, next } = useMemo(() => {
     const at = step * (period ?? 0)
     const coded = { secret, code }
-    return { now: codeOf(coded, at).code, next: nextCodeOf(coded, at) }
+    return { now: codeOf(coded, at), next: nextCodeOf(coded, at) }
   }, [secret, code, step, period])
   if (isHidden)
     return (

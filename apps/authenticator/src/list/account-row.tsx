@@ -1,7 +1,7 @@
 /** One account: its name, its code and the next, and what can be done with it. */
 import { classes, Icon } from '@sallyport/ui'
 import { type CodeKind, type Entry, nameOf } from '@sallyport/vault'
-import { memo, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { useTexts } from '../text/use-texts.ts'
 import { AccountCodes } from './account-codes.tsx'
 import { AccountTime } from './account-time.tsx'
@@ -76,7 +76,7 @@ export const AccountRow = memo(function AccountRow({
       <div className={styles['names']} title={name}>
         <span className={styles['issuer']}>{entry.issuer || entry.account || list.noName}</span>
         {entry.issuer !== '' && entry.account !== '' && (
-          <span className={styles['account']}>{entry.account}</span>
+          <span className={styles['account']}>{breakable(entry.account)}</span>
         )}
         {(entry.pinned || isTwin) && (
           <span className={styles['marks']}>
@@ -99,6 +99,20 @@ export const AccountRow = memo(function AccountRow({
     </li>
   )
 })
+
+/** An address is parted before its `@`, and anywhere else only where that is not enough. */
+function breakable(account: string): ReactNode {
+  const at = account.lastIndexOf('@')
+  return at < 1 ? (
+    account
+  ) : (
+    <>
+      {account.slice(0, at)}
+      <wbr />
+      {account.slice(at)}
+    </>
+  )
+}
 
 /** Codes of more than seven characters. */
 function isLong(code: CodeKind): boolean {

@@ -2,8 +2,8 @@
 import { Button, CopyButton, Notice, qrImage } from '@sallyport/ui'
 import { type Entry, exportSheet } from '@sallyport/vault'
 import { useMemo, useState } from 'react'
-import { FreshUnlock } from '../backup/fresh-unlock.tsx'
 import { useBackupTexts } from '../backup/use-backup-texts.ts'
+import { FreshUnlock } from '../protect/fresh-unlock.tsx'
 import styles from './entry.module.css'
 
 const WIDTH_PIXELS = 320

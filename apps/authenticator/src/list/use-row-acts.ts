@@ -38,13 +38,12 @@ export function useRowActs(onMore: RowActs['more']): RowActs {
 
   async function copy(entry: Entry): Promise<void> {
     try {
-      await navigator.clipboard.writeText(codeOf(entry, ticker.seconds()).code)
+      await navigator.clipboard.writeText(codeOf(entry, ticker.seconds()))
     } catch {
       return toast({ message: list.copyFailed })
     }
     toast({ message: list.copied(nameOf(entry) || list.noName) })
-    // That it was used is worth no message where it cannot be kept.
-    await actions.noteUse(entry.id).catch(() => undefined)
+    actions.noteUse(entry.id)
   }
 
   const acts: RowActs = {

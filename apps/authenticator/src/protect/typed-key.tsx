@@ -1,4 +1,4 @@
-/** The field of the lock: a passphrase, or the recovery key from paper. */
+/** The field for what people type: a passphrase, or the recovery key from paper. */
 import { Button, PasswordField, TextField } from '@sallyport/ui'
 import type { VaultKey } from '@sallyport/vault'
 import { type FormEvent, useState } from 'react'
@@ -7,13 +7,16 @@ import { useProtectTexts } from './use-protect-texts.ts'
 
 export function TypedKey({
   kind,
+  action,
   problem,
   waitSeconds,
   progress,
   quiet,
+  autoFocus,
   onTyped,
 }: {
   readonly kind: 'passphrase' | 'recovery'
+  readonly action: string
   readonly problem: string | undefined
   /** Until the next try is taken. */
   readonly waitSeconds: number
@@ -21,6 +24,7 @@ export function TypedKey({
   readonly progress: number | undefined
   /** Another button is the filled one. */
   readonly quiet: boolean
+  readonly autoFocus: boolean
   readonly onTyped: (key: VaultKey) => Promise<void>
 }) {
   const words = useProtectTexts().unlock
@@ -46,7 +50,7 @@ export function TypedKey({
           mono
         />
       ) : (
-        <PasswordField {...field} label={words.passphrase} name="passphrase" autoFocus />
+        <PasswordField {...field} label={words.passphrase} name="passphrase" autoFocus={autoFocus} />
       )}
       {progress !== undefined && (
         <progress className={styles['progress']} value={progress} aria-label={words.opening} />
@@ -57,7 +61,7 @@ export function TypedKey({
         disabled={waitSeconds > 0}
         busy={progress !== undefined}
       >
-        {words.open}
+        {action}
       </Button>
     </form>
   )

@@ -2,6 +2,7 @@
 
 import { Frame } from '../host/frame.tsx'
 import { useToast } from '../host/use-toast.ts'
+import { AfterFreshUnlock } from '../protect/fresh-unlock.tsx'
 import { NewPassphrase } from '../protect/new-passphrase.tsx'
 import { useOpenVault } from '../vault/vault-context.tsx'
 import { useSettingsTexts } from './use-settings-texts.ts'
@@ -20,15 +21,17 @@ export function PassphraseStep({
   return (
     <Frame title={slotId === undefined ? words.addPassphrase : words.changeHeading} onBack={onDone}>
       {slotId !== undefined && <p>{words.changeWhat}</p>}
-      <NewPassphrase
-        labels={words.newPassphrase}
-        onChosen={async (passphrase, progress) => {
-          if (slotId === undefined) await actions.addPassphrase(passphrase, progress)
-          else await actions.changePassphrase(slotId, passphrase, progress)
-          toast({ message: words.wayAdded(words.wayNames.passphrase) })
-          onDone()
-        }}
-      />
+      <AfterFreshUnlock>
+        <NewPassphrase
+          labels={words.newPassphrase}
+          onChosen={async (passphrase, progress) => {
+            if (slotId === undefined) await actions.addPassphrase(passphrase, progress)
+            else await actions.changePassphrase(slotId, passphrase, progress)
+            toast({ message: words.wayAdded(words.wayNames.passphrase) })
+            onDone()
+          }}
+        />
+      </AfterFreshUnlock>
     </Frame>
   )
 }

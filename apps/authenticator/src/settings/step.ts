@@ -4,4 +4,4 @@
 export type Step =
   /** A new passphrase, in the place of one where `slotId` is given. */
   | { readonly name: 'passphrase'; readonly slotId: string | undefined }
-  | { readonly name: 'recovery_key'; readonly key: string }
+  | { readonly name: 'passkey' | 'recovery_key' | 'device' }

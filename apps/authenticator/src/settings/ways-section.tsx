@@ -3,9 +3,7 @@ import { Button, CardSection, Notice, SettingRow } from '@sallyport/ui'
 import type { Slot } from '@sallyport/vault'
 import { useState } from 'react'
 import { useToast } from '../host/use-toast.ts'
-import { useProtectTexts } from '../protect/use-protect-texts.ts'
-import { useTexts } from '../text/use-texts.ts'
-import { hasPasskeys, makePasskey, passkeysHere } from '../vault/passkey.ts'
+import { hasPasskeys, passkeysHere } from '../vault/passkey.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'
 import { RemoveWay } from './remove-way.tsx'
 import styles from './settings.module.css'
@@ -14,31 +12,15 @@ import { useSettingsTexts } from './use-settings-texts.ts'
 
 export function WaysSection({ onStep }: { readonly onStep: (step: Step) => void }) {
   const words = useSettingsTexts()
-  const { protect } = useProtectTexts()
-  const { app } = useTexts().vault
-  const { slots, actions, ports } = useOpenVault()
+  const { slots, actions } = useOpenVault()
   const toast = useToast()
   const [problem, setProblem] = useState<string>()
   const [leaving, setLeaving] = useState<Slot>()
   const has = (kind: Slot['kind']): boolean => slots.some((slot) => slot.kind === kind)
 
-  async function addPasskey(): Promise<void> {
-    setProblem(undefined)
-    const passkey = await makePasskey(app, ports)
-    if (passkey === 'no_answer') return setProblem(protect.failed)
-    if (passkey === 'no_prf') return setProblem(protect.noPrf)
-    await actions.addPasskey(passkey)
-    toast({ message: words.wayAdded(words.wayNames.passkey) })
-  }
-
-  async function addDevice(): Promise<void> {
-    setProblem(undefined)
-    await actions.addDevice()
-    toast({ message: words.wayAdded(words.wayNames.device) })
-  }
-
   async function remove(slot: Slot): Promise<void> {
     setLeaving(undefined)
+    setProblem(undefined)
     const refused = await actions.removeWayIn(slot.id)
     if (refused === undefined) toast({ message: words.wayRemoved(words.wayNames[slot.kind]) })
     else setProblem(words[refused])
@@ -78,18 +60,15 @@ export function WaysSection({ onStep }: { readonly onStep: (step: Step) => void 
             </Button>
           )}
           {hasPasskeys() && (
-            <Button size="small" onClick={() => void addPasskey()}>
+            <Button size="small" onClick={() => onStep({ name: 'passkey' })}>
               {words.addPasskey}
             </Button>
           )}
-          <Button
-            size="small"
-            onClick={() => void actions.addRecoveryKey().then((key) => onStep({ name: 'recovery_key', key }))}
-          >
+          <Button size="small" onClick={() => onStep({ name: 'recovery_key' })}>
             {words.addRecovery}
           </Button>
           {!has('device') && (
-            <Button size="small" onClick={() => void addDevice()}>
+            <Button size="small" onClick={() => onStep({ name: 'device' })}>
               {words.addDevice}
             </Button>
           )}

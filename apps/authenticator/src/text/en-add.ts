@@ -178,6 +178,7 @@ export const enAdd = {
     reading: 'Reading',
     none: 'There is no account in it.',
     add: (count: number) => (count === 1 ? 'Add 1 account' : `Add ${count} accounts`),
+    addNone: 'Choose accounts to add',
     all: 'Choose all',
     noneChosen: 'Choose none',
     list: 'Accounts of the file',
@@ -235,6 +236,7 @@ export const enAdd = {
   },
   drop: {
     here: 'Drop pictures or export files here',
+    notHere: 'Nothing was added: go to the list of accounts first, then paste or drop it there.',
   },
 }
 

@@ -56,15 +56,6 @@ export const enBackup = {
     eraseWhat: 'Codes cannot be made again without the service’s help or a backup file.',
     cancel: 'Cancel',
   },
-  prove: {
-    lead: 'This leaves the sealed vault, so it asks again what opens it.',
-    passphrase: 'Passphrase',
-    passkey: (action: string) => `${action} with the passkey`,
-    checking: 'Checking',
-    wrong: 'This is not your passphrase. Check the spelling and the keyboard.',
-    noPasskey: 'The passkey did not answer. Try again.',
-    wait: (seconds: number) => `Wait ${seconds} s before the next try.`,
-  },
   export: {
     heading: 'Export',
     lead: (count: number) =>
@@ -101,6 +92,9 @@ export const enBackup = {
     print: 'Print',
     plain: 'Whoever gets this can make your codes. Delete it, or lock it away, when it has served.',
     saved: 'The file was saved',
+    notMade: 'The file could not be made, and nothing was saved. Try again.',
+    backedUp: 'The backup file was saved. Keep it away from this device.',
+    backedUpNotNoted: 'The backup file was saved, but this browser could not note it: the reminder stays.',
     picture: (number: number, of: number) => `QR code ${number} of ${of}`,
     before: 'Previous',
     after: 'Next',
@@ -134,6 +128,9 @@ export const enBackup = {
     damaged: 'The file is damaged or cut short. Nothing was changed; try another copy.',
     tooCostly: 'The file asks for more memory than is given to a file. Nothing was opened.',
     elsewhere: 'There are codes here already, and they were left as they are.',
+    unreadable: 'The browser could not read the file. Choose it again.',
+    notKept:
+      'The file opens, but this browser could not keep what is in it. Make room on the device, then try again.',
     tooLarge: 'This is larger than any backup file.',
     problems: {
       not_a_vault: 'This is no backup file of Sallyport Authenticator. Continue without it, then use Import.',

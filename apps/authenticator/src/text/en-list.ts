@@ -53,7 +53,6 @@ export const enList = {
     more: (count: number) => `${count} accounts have come since your last backup file.`,
     action: 'Back up now',
     later: 'Later',
-    saved: 'The backup file was saved. Keep it away from this device.',
   },
 }
 

@@ -52,6 +52,11 @@ export const enProtect = {
       derivation_too_costly: 'The file asks for more memory than is given to a file. Nothing was opened.',
     } satisfies Record<OpenProblem, string>,
   },
+  fresh: {
+    lead: 'Whoever finds the codes open could do this, so it asks again what opens them.',
+    passkey: (action: string) => `${action} with the passkey`,
+    goOn: 'Continue',
+  },
   damaged: {
     heading: 'Your codes cannot be read',
     lead: 'What is kept in this browser is damaged or cut short. It has been left as it is.',

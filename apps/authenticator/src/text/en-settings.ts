@@ -30,6 +30,9 @@ export const enSettings = {
   addRecovery: 'Make a recovery key',
   addPasskey: 'Add a passkey',
   addDevice: 'Open without asking in this browser',
+  addPasskeyWhat: 'Your fingerprint, face or device PIN then opens the codes as well, on this address alone.',
+  addRecoveryWhat:
+    'It opens the codes and the backup files made from now on. Keys made before stay good until they are removed.',
   changePassphrase: 'Change',
   changeHeading: 'Change the passphrase',
   changeWhat: 'Backup files made before still open with the old one.',

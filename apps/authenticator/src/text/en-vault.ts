@@ -15,6 +15,8 @@ export const enVault = {
   backUp: 'Back up',
   notStored:
     'This browser keeps nothing for this site (a private window, or site data switched off), so accounts cannot be kept here.',
+  insecure: (host: string) =>
+    `Browsers give no encryption to an address without https, so accounts cannot be sealed here. Open https://${host}, or ask whoever runs this site for its secure address.`,
   fault: 'Something went wrong, and what you just did may not be kept. Try again.',
   notDrawn: 'This page could not be shown. Your codes are kept as they were.',
   loadAgain: 'Load again',

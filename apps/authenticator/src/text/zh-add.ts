@@ -159,6 +159,7 @@ export const zhAdd: AddTexts = {
     reading: '正在读取',
     none: '其中没有账号。',
     add: (count) => `添加 ${count} 个账号`,
+    addNone: '请选择要添加的账号',
     all: '全选',
     noneChosen: '全不选',
     list: '文件中的账号',
@@ -206,5 +207,6 @@ export const zhAdd: AddTexts = {
   },
   drop: {
     here: '将图片或导出文件拖放到此处',
+    notHere: '未添加任何内容：请先回到账号列表，再粘贴或拖放。',
   },
 }

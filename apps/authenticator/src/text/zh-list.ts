@@ -51,6 +51,5 @@ export const zhList: ListTexts = {
     more: (count) => `自上次备份以来新增了 ${count} 个账号。`,
     action: '立即备份',
     later: '以后再说',
-    saved: '备份文件已保存。请将其保存在此设备以外的地方。',
   },
 }

@@ -51,6 +51,11 @@ export const zhProtect: ProtectTexts = {
       derivation_too_costly: '该文件要求的内存超过允许的上限。没有打开任何内容。',
     },
   },
+  fresh: {
+    lead: '为防止他人趁验证码打开时进行此操作，需要再次验证。',
+    passkey: (action) => `用通行密钥${action}`,
+    goOn: '继续',
+  },
   damaged: {
     heading: '无法读取您的验证码',
     lead: '此浏览器中保存的内容已损坏或不完整。内容保持原样。',

@@ -31,6 +31,8 @@ export const zhSettings: SettingsTexts = {
   addRecovery: '生成恢复密钥',
   addPasskey: '添加通行密钥',
   addDevice: '在此浏览器中无需验证即可打开',
+  addPasskeyWhat: '此后也可用指纹、面容或设备 PIN 打开验证码，仅限此网址。',
+  addRecoveryWhat: '它可打开验证码以及此后保存的备份文件。之前的恢复密钥在移除前仍然有效。',
   changePassphrase: '更改',
   changeHeading: '更改密码短语',
   changeWhat: '此前的备份文件仍用旧密码短语打开。',

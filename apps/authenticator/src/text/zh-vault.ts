@@ -15,6 +15,8 @@ export const zhVault: VaultTexts = {
   exportAccounts: '导出',
   backUp: '备份',
   notStored: '此浏览器不为本站保存数据（无痕窗口，或已关闭网站数据），因此无法在此保存账号。',
+  insecure: (host) =>
+    `浏览器不为没有 https 的网址提供加密，因此无法在此保存账号。请打开 https://${host}，或向本站管理员询问安全网址。`,
   fault: '出了问题，您刚才的操作可能没有保存。请重试。',
   notDrawn: '无法显示此页面。您的验证码保持原样。',
   loadAgain: '重新加载',

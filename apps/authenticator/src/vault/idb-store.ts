@@ -28,7 +28,7 @@ export async function openIdbStore(): Promise<VaultStore> {
       const found = await Promise.all([database.get('vault', 'before'), database.get('vault', 'oldest')])
       return found.filter((kept) => kept !== undefined)
     },
-    replace: (after, file) => replace(database, after, file),
+    replace: (after, file, newest = 'kept') => replace(database, after, file, newest),
     async dropOlder() {
       const write = database.transaction('vault', 'readwrite', { durability: 'strict' })
       await Promise.all([write.store.delete('before'), write.store.delete('oldest'), write.done])
@@ -48,7 +48,12 @@ export async function openIdbStore(): Promise<VaultStore> {
   }
 }
 
-async function replace(database: IDBPDatabase<Schema>, after: number, file: Uint8Array): Promise<boolean> {
+async function replace(
+  database: IDBPDatabase<Schema>,
+  after: number,
+  file: Uint8Array,
+  place: 'kept' | 'written_over',
+): Promise<boolean> {
   const write = database.transaction('vault', 'readwrite', { durability: 'strict' })
   const [newest, before] = await Promise.all([write.store.get('newest'), write.store.get('before')])
   if ((newest?.generation ?? 0) !== after) {
@@ -56,8 +61,10 @@ async function replace(database: IDBPDatabase<Schema>, after: number, file: Uint
     await write.done.catch(() => undefined)
     return false
   }
-  if (before !== undefined) await write.store.put(before, 'oldest')
-  if (newest !== undefined) await write.store.put(newest, 'before')
+  if (place === 'kept') {
+    if (before !== undefined) await write.store.put(before, 'oldest')
+    if (newest !== undefined) await write.store.put(newest, 'before')
+  }
   await write.store.put({ generation: after + 1, file }, 'newest')
   await write.done
   const written = await database.get('vault', 'newest')

@@ -6,25 +6,13 @@ import {
   addPassphraseSlot,
   addRecoverySlot,
   createVault,
-  type EntryDraft,
   makeEntry,
   parseSealed,
 } from '@sallyport/vault'
 import fc from 'fast-check'
-import type { Ports } from '../host/ports.ts'
 import { VaultKeeper } from './keeper.ts'
-import { type MemoryDisk, memoryDisk, memoryStore } from './memory-store.ts'
-
-let count = 0
-const ports: Ports = {
-  now: () => 1_700_000_000_000,
-  random: {
-    bytes(length) {
-      count += 1
-      return Uint8Array.from({ length }, (_, index) => (count * 37 + index * 11 + (count >> 6)) % 256)
-    },
-  },
-}
+import { memoryDisk, memoryStore } from './memory-store.ts'
+import { accounts, add, draft, firstPage, ports, secondPage, until } from './testing-pages.ts'
 
 /** Enough for a test. */
 const CHEAP = {
@@ -34,56 +22,6 @@ const CHEAP = {
   lanes: 1,
   salt: 'AAECAwQFBgcICQoLDA0ODw==',
 } as const
-
-function draft(account: string): EntryDraft {
-  return {
-    issuer: 'ACME',
-    account,
-    secret: 'HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ',
-    code: { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
-    tags: [],
-    letter: '',
-    note: '',
-    pinned: false,
-  }
-}
-
-function add(keeper: VaultKeeper, account: string): Promise<void> {
-  return keeper.change((content) => ({
-    ...content,
-    entries: [...content.entries, makeEntry(draft(account), { now: ports.now(), random: ports.random })],
-  }))
-}
-
-function accounts(keeper: VaultKeeper): readonly string[] {
-  const state = keeper.state()
-  return state.state === 'open' ? state.open.content.entries.map((entry) => entry.account) : []
-}
-
-async function firstPage(disk: MemoryDisk): Promise<{ keeper: VaultKeeper; recoveryKey: string }> {
-  const keeper = new VaultKeeper(memoryStore(disk), ports)
-  await keeper.load()
-  assert.equal(keeper.state().state, 'empty')
-  let recoveryKey = ''
-  await keeper.create(async (open) => {
-    const made = await addRecoverySlot(open, ports.random)
-    recoveryKey = made.recoveryKey
-    return made.open
-  })
-  return { keeper, recoveryKey }
-}
-
-async function secondPage(disk: MemoryDisk, recoveryKey: string): Promise<VaultKeeper> {
-  const keeper = new VaultKeeper(memoryStore(disk), ports)
-  await keeper.load()
-  assert.equal(await keeper.unlock({ kind: 'recovery', recoveryKey }), undefined)
-  return keeper
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 20_000 && !holds(); turn += 1) await new Promise(setImmediate)
-  assert.ok(holds())
-}
 
 test('two pages that add at once lose neither account, and each shows both', async () => {
   const disk = memoryDisk()

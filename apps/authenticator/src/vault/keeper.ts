@@ -1,6 +1,7 @@
 /** Keeps the one vault of this browser: opens, changes, locks it, and never loses what another page wrote. */
 import {
   createVault,
+  emptyContent,
   forget,
   type OpenProblem,
   type OpenVault,
@@ -15,7 +16,10 @@ import {
   writeSealed,
 } from '@sallyport/vault'
 import type { Ports } from '../host/ports.ts'
-import type { Kept, VaultStore } from './vault-store.ts'
+import { Generations } from './generations.ts'
+import { type Held, openNewest, reopen } from './open-newest.ts'
+import { countUses, type Use } from './pending-uses.ts'
+import type { VaultStore } from './vault-store.ts'
 
 /** What the page shows. */
 export type VaultState =
@@ -30,18 +34,20 @@ export type VaultState =
 export class VaultKeeper {
   readonly #store: VaultStore
   readonly #ports: Ports
+  readonly #generations: Generations
   readonly #listeners = new Set<() => void>()
   #state: VaultState = { state: 'loading' }
-  /** Of what lies on disk as newest, whichever is shown. */
-  #generation = 0
-  /** How many generations were passed over because they cannot be read. */
-  #passedOver = 0
+  /** Shown, and not on disk; for the next write. */
+  #uses: readonly Use[] = []
+  /** Of the open vault, as it is on disk. */
+  #content: VaultContent = emptyContent
 
   constructor(store: VaultStore, ports: Ports) {
     this.#store = store
     this.#ports = ports
+    this.#generations = new Generations(store)
     store.watch((news) => {
-      if (news === 'locked') this.#forget()
+      if (news === 'locked') void this.#leave()
       else void this.#refresh()
     })
   }
@@ -68,7 +74,7 @@ export class VaultKeeper {
 
   /** @returns what is wrong, or undefined when the vault is open; what is damaged is shown as such */
   async unlock(key: VaultKey, progress?: Progress): Promise<OpenProblem | undefined> {
-    const { kept, generation } = await this.#kept()
+    const { kept, generation } = await this.#generations.toOpen()
     const read = kept && parseSealed(kept.file)
     if (!read?.ok) {
       await this.#showKept()
@@ -77,8 +83,8 @@ export class VaultKeeper {
     const opened = await openVault(read.sealed, key, progress)
     if (opened.ok) {
       // Another page may have written during the derivation.
-      this.#generation = generation
-      this.#show({ state: 'open', open: opened.open })
+      this.#generations.noteNewest(generation)
+      this.#showOpen(opened.open)
       await this.#refresh()
       return undefined
     }
@@ -100,14 +106,13 @@ export class VaultKeeper {
     await this.#store.alone(async () => {
       // Both now: news of another page's vault may change them while this one is sealed.
       const { state } = this.#state
-      const after = this.#generation
+      const after = this.#generations.newest()
       if (state !== 'empty' && state !== 'damaged') throw new Error('there is a vault already')
       const file = writeSealed(await sealVault(open, this.#ports.random))
       if (!(await this.#store.replace(after, file)))
         throw new Error('another page has made a vault meanwhile')
-      this.#generation = after + 1
-      this.#passedOver = 0
-      this.#show({ state: 'open', open })
+      this.#generations.noteWritten(after + 1)
+      this.#showOpen(open)
     })
     this.#store.tell('written')
   }
@@ -126,9 +131,12 @@ export class VaultKeeper {
     return this.#store.forgetDeviceKey(vaultId)
   }
 
-  /** Changes the content; on disk when it returns. */
+  /** Changes the content; on disk when it returns. `edit` gives back what it got where there is nothing to change. */
   change(edit: (content: VaultContent) => VaultContent): Promise<void> {
-    return this.changeVault(async (open) => ({ ...open, content: edit(open.content) }))
+    return this.changeVault(async (open) => {
+      const content = edit(open.content)
+      return content === open.content ? open : { ...open, content }
+    })
   }
 
   /**
@@ -143,54 +151,90 @@ export class VaultKeeper {
     before: 'kept' | 'dropped' = 'kept',
   ): Promise<void> {
     const isChanged = await this.#store.alone(async () => {
-      const { open: current, generation } = await this.#newest()
-      try {
-        const next = await edit(current)
-        if (next === current) return false
-        const file = writeSealed(await sealVault(next, this.#ports.random))
-        if (!(await this.#store.replace(generation, file)))
-          throw new Error('the vault was written to meanwhile')
-        this.#generation = generation + 1
-        this.#passedOver = 0
-        // Before the lock is given back: what another page writes next must not be shown first, and this over it.
-        this.#showChanged(next)
-        if (before === 'dropped') await this.#store.dropOlder()
-        return true
-      } finally {
-        forget(current)
-      }
+      const isWritten = await this.#write(this.#hold(), edit, 'kept')
+      if (isWritten && before === 'dropped') await this.#store.dropOlder()
+      return isWritten
     })
     if (isChanged) this.#store.tell('written')
   }
 
-  /** Forgets the key and what it opened, in every page of this origin. */
-  lock(): void {
-    this.#forget()
+  /** Notes in memory that an account was used. The next change takes it to the disk, else a lock or `keepUses`. */
+  noteUse(use: Use): void {
+    if (this.#state.state !== 'open') return
+    this.#uses = [...this.#uses, use]
+    this.#showOpen({ ...this.#state.open, content: this.#content })
+  }
+
+  /** Writes what was noted over the newest generation, so that those before it stay what they are for. */
+  async keepUses(): Promise<void> {
+    if (this.#hasUses()) await this.#writeUses(this.#hold())
+  }
+
+  /** Forgets the key and what it opened, in every page of this origin. Resolves once what was noted is written. */
+  lock(): Promise<void> {
+    const left = this.#leave()
     this.#store.tell('locked')
+    return left
+  }
+
+  /** The same in this page alone, which nobody has touched: the others may be in use. */
+  lockHere(): Promise<void> {
+    return this.#leave()
   }
 
   /** Shows the generation before the one that cannot be read. Nothing is written until it was opened and changed. */
   async takeOlder(): Promise<void> {
     if (this.#state.state !== 'damaged') return
-    this.#passedOver += 1
+    this.#generations.passOver()
     await this.#showKept()
   }
 
-  /**
-   * What is on disk, opened, with a key of its own that a lock meanwhile does not wipe; for whoever holds the lock. What
-   * is shown and its generation are taken together, since another page's news may change both while this waits.
-   */
-  async #newest(): Promise<{ readonly open: OpenVault; readonly generation: number }> {
+  /** Taken together, since another page's news may change what is shown and its generation while a write waits. */
+  #hold(): Held {
     if (this.#state.state !== 'open') throw new Error('the vault is locked')
-    const own = { ...this.#state.open, masterKey: this.#state.open.masterKey.slice() }
-    const shown = this.#generation
-    const kept = await this.#store.read()
-    if (kept === undefined) throw new Error('the vault is gone')
-    const { generation } = kept
-    if (generation === shown) return { open: own, generation }
-    const opened = await reopen(kept, own)
-    if (opened === undefined) throw new Error('another vault is kept here now')
-    return { open: opened, generation }
+    const { open } = this.#state
+    const uses = this.#uses
+    this.#uses = []
+    return {
+      open: { ...open, content: this.#content, masterKey: open.masterKey.slice() },
+      generation: this.#generations.newest(),
+      uses,
+    }
+  }
+
+  /** For whoever has the disk alone. False where `edit` changed nothing. */
+  async #write(
+    held: Held,
+    edit: (open: OpenVault) => Promise<OpenVault>,
+    newest: 'kept' | 'written_over',
+  ): Promise<boolean> {
+    let isWritten = false
+    try {
+      const { open: current, generation } = await openNewest(this.#store, held)
+      const next = await edit(current)
+      if (next === current) return false
+      const file = writeSealed(await sealVault(next, this.#ports.random))
+      if (!(await this.#store.replace(generation, file, newest)))
+        throw new Error('the vault was written to meanwhile')
+      isWritten = true
+      this.#generations.noteWritten(generation + 1)
+      // Before the disk is given back: what another page writes next must not be shown first, and this over it.
+      this.#showChanged(next)
+      return true
+    } finally {
+      if (!isWritten && this.#state.state === 'open') this.#uses = [...held.uses, ...this.#uses]
+      forget(held.open)
+    }
+  }
+
+  async #writeUses(held: Held): Promise<void> {
+    await this.#store.alone(() => this.#write(held, async (open) => ({ ...open }), 'written_over'))
+    this.#store.tell('written')
+  }
+
+  /** What cannot be read is not written over for their sake. */
+  #hasUses(): boolean {
+    return this.#state.state === 'open' && this.#uses.length > 0 && this.#generations.isNewestOpened()
   }
 
   /** Another page has written. */
@@ -199,35 +243,40 @@ export class VaultKeeper {
     if (state !== 'open') return this.#showKept()
     const kept = await this.#store.read()
     if (kept === undefined || this.#state.state !== 'open') return
-    const opened = kept.generation > this.#generation && (await reopen(kept, this.#state.open))
-    if (!opened || kept.generation <= this.#generation) return
-    this.#generation = kept.generation
+    const isNewer = (): boolean => kept.generation > this.#generations.newest()
+    const opened = isNewer() && (await reopen(kept, this.#state.open))
+    if (!opened || !isNewer()) return
+    this.#generations.noteNewest(kept.generation)
     this.#showChanged(opened)
   }
 
   #showChanged(changed: OpenVault): void {
     if (this.#state.state !== 'open') return
-    this.#show({ state: 'open', open: { ...changed, masterKey: this.#state.open.masterKey } })
+    this.#showOpen({ ...changed, masterKey: this.#state.open.masterKey })
   }
 
-  #forget(): void {
+  /** @param open as it is on disk */
+  #showOpen(open: OpenVault): void {
+    this.#content = open.content
+    this.#show({ state: 'open', open: { ...open, content: countUses(open.content, this.#uses) } })
+  }
+
+  /** The key is forgotten at once; what was noted is written with one of its own. */
+  #leave(): Promise<void> {
+    // That an account was used is worth no message where it cannot be kept.
+    const left = this.#hasUses() ? this.#writeUses(this.#hold()).catch(() => undefined) : Promise.resolve()
+    this.#uses = []
+    this.#content = emptyContent
     if (this.#state.state === 'open') forget(this.#state.open)
     this.#show({ state: 'loading' })
     void this.#showKept()
-  }
-
-  /** What is to be opened: the newest, or the one before those that cannot be read; and the newest's generation. */
-  async #kept(): Promise<{ readonly kept: Kept | undefined; readonly generation: number }> {
-    const newest = await this.#store.read()
-    if (newest?.generation !== this.#generation) this.#passedOver = 0
-    const kept = this.#passedOver === 0 ? newest : (await this.#store.older())[this.#passedOver - 1]
-    return { kept, generation: newest?.generation ?? 0 }
+    return left
   }
 
   async #showKept(): Promise<void> {
-    const { kept, generation } = await this.#kept()
+    const { kept, generation } = await this.#generations.toOpen()
     if (this.#state.state === 'open') return
-    this.#generation = generation
+    this.#generations.noteNewest(generation)
     if (kept === undefined) return this.#show({ state: 'empty' })
     const read = parseSealed(kept.file)
     if (read.ok) this.#show({ state: 'locked', sealed: read.sealed })
@@ -235,19 +284,11 @@ export class VaultKeeper {
   }
 
   async #showDamaged(problem: SealedProblem): Promise<void> {
-    const older = (await this.#store.older()).length > this.#passedOver
-    this.#show({ state: 'damaged', problem, older })
+    this.#show({ state: 'damaged', problem, older: await this.#generations.hasOlder() })
   }
 
   #show(state: VaultState): void {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
-}
-
-async function reopen(kept: Kept, open: OpenVault): Promise<OpenVault | undefined> {
-  const read = parseSealed(kept.file)
-  if (!read.ok) return undefined
-  const opened = await openVault(read.sealed, { kind: 'master', masterKey: open.masterKey })
-  return opened.ok ? opened.open : undefined
 }

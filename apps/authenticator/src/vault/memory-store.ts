@@ -25,10 +25,10 @@ export function memoryStore(disk: MemoryDisk): VaultStore {
       return newest
     },
     older: async () => disk.kept.slice(1),
-    async replace(after, file) {
+    async replace(after, file, newest = 'kept') {
       await disk.pause()
       if ((disk.kept[0]?.generation ?? 0) !== after) return false
-      disk.kept.unshift({ generation: after + 1, file })
+      disk.kept.splice(0, newest === 'written_over' ? 1 : 0, { generation: after + 1, file })
       disk.kept.splice(3)
       return true
     },

@@ -1,4 +1,4 @@
-/** Locks the vault after a while without a touch, and covers the page while nobody can be looking at it. */
+/** What happens when nobody is there: the vault locks, the page is covered, and what was noted goes to the disk. */
 import { useEffect } from 'react'
 import { useOpenVault } from './vault-context.tsx'
 
@@ -6,7 +6,10 @@ const MINUTE_MS = 60_000
 const CHECK_EVERY_MS = 5_000
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Does nothing where this browser opens the vault without asking, or where the user wants none. */
+/**
+ * Locks this page alone: another one may be in use. Does nothing where this browser opens the vault without asking, or
+ * where the user wants none.
+ */
 export function useAutoLock(): void {
   const { keeper, ports, content, slots } = useOpenVault()
   const minutes = content.settings.lockAfterMinutes
@@ -19,7 +22,7 @@ export function useAutoLock(): void {
       touchedAt = ports.now()
     }
     const check = (): void => {
-      if (ports.now() - touchedAt >= minutes * MINUTE_MS) keeper.lock()
+      if (ports.now() - touchedAt >= minutes * MINUTE_MS) void keeper.lockHere()
     }
     // A page in the background is not woken by its timer: it is looked at when it comes back, before a touch counts.
     document.addEventListener('visibilitychange', check)
@@ -46,4 +49,22 @@ export function useCover(): void {
       root.removeAttribute('data-covered')
     }
   }, [])
+}
+
+/** A page that is hidden may never be shown again, and is told of nothing later. */
+export function useKeepUses(): void {
+  const { keeper } = useOpenVault()
+  useEffect(() => {
+    // That an account was used is worth no message where it cannot be kept.
+    const keep = (): void => void keeper.keepUses().catch(() => undefined)
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') keep()
+    }
+    document.addEventListener('visibilitychange', hidden)
+    addEventListener('pagehide', keep)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      removeEventListener('pagehide', keep)
+    }
+  }, [keeper])
 }

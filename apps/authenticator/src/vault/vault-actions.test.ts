@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { type Entry, type EntryDraft, openVault, parseSealed } from '@sallyport/vault'
+import { addedSinceBackup } from './backed-up.ts'
 import { VaultKeeper } from './keeper.ts'
 import { type MemoryDisk, memoryDisk, memoryStore } from './memory-store.ts'
 import { type VaultActions, vaultActions } from './vault-actions.ts'
@@ -106,12 +107,35 @@ test('accounts are put in order by hand', async () => {
   )
 })
 
+test('what has lain in the bin for 30 days goes without anything being added, and nothing is written else', async () => {
+  const [a, b] = await actions.add([draft('a'), draft('b')])
+  assert.ok(a !== undefined && b !== undefined)
+  await actions.remove([a.id])
+  clock += 29 * DAY
+  await actions.remove([b.id])
+  const written = disk.kept[0]
+  await actions.emptyOldBin()
+  assert.equal(disk.kept[0], written)
+  clock += DAY
+  await actions.emptyOldBin()
+  assert.deepEqual(
+    entries().map(({ account }) => account),
+    ['b'],
+  )
+})
+
 test('how many accounts came since the last backup is counted', async () => {
-  await actions.add([draft('a'), draft('b')])
-  assert.equal(open().content.settings.addedSinceBackup, 2)
+  const [, b] = await actions.add([draft('a'), draft('b')])
+  assert.ok(b !== undefined)
+  assert.equal(addedSinceBackup(open().content), 2)
+  await actions.remove([b.id])
+  assert.equal(addedSinceBackup(open().content), 1)
   await actions.noteBackup()
-  assert.equal(open().content.settings.addedSinceBackup, 0)
+  assert.equal(addedSinceBackup(open().content), 0)
   assert.equal(open().content.settings.backedUpAt, clock)
+  clock += 1
+  await actions.add([draft('c')])
+  assert.equal(addedSinceBackup(open().content), 1)
 })
 
 test('a backup file opens with its passphrase and holds no way in of this device', async () => {

@@ -17,6 +17,7 @@ import {
   type VaultSettings,
 } from '@sallyport/vault'
 import type { Ports } from '../host/ports.ts'
+import { backedUp } from './backed-up.ts'
 import type { VaultKeeper } from './keeper.ts'
 
 const BIN_KEEPS_MS = 30 * 24 * 60 * 60 * 1000
@@ -25,12 +26,15 @@ export type VaultActions = {
   /** Resolves once they are on disk. */
   readonly add: (drafts: readonly EntryDraft[]) => Promise<readonly Entry[]>
   readonly change: (id: string, patch: Partial<EntryDraft>) => Promise<void>
-  readonly noteUse: (id: string) => Promise<void>
+  /** In memory; on disk with the next change, or when the page is left. */
+  readonly noteUse: (id: string) => void
   /** Moves an HOTP entry on to its next code, on disk before it is shown. */
   readonly nextCounter: (id: string, by?: bigint) => Promise<void>
   /** Into the bin, which keeps them for 30 days. */
   readonly remove: (ids: readonly string[]) => Promise<void>
   readonly restore: (ids: readonly string[]) => Promise<void>
+  /** Of what has lain there for 30 days. */
+  readonly emptyOldBin: () => Promise<void>
   readonly erase: (ids: readonly string[]) => Promise<void>
   /** Puts one before another; at the end where that is undefined. */
   readonly moveBefore: (id: string, before: string | undefined) => Promise<void>
@@ -45,7 +49,7 @@ export type VaultActions = {
   readonly addDevice: () => Promise<void>
   readonly removeWayIn: (slotId: string) => Promise<'last_slot' | 'passkeys_alone' | undefined>
   /** Forgets the key in every page of this origin. */
-  readonly lock: () => void
+  readonly lock: () => Promise<void>
   /**
    * The vault as a file for other devices, opened by the passphrase given, or by its own passphrase and recovery key.
    * Throws where it has neither and none is given.
@@ -84,16 +88,13 @@ export function vaultActions(
     async add(drafts) {
       const entries = drafts.map((draft) => makeEntry(draft, { now: now(), random }))
       await edit((content) => ({
+        ...content,
         entries: [...withoutOld(content.entries, now()), ...entries],
-        settings: {
-          ...content.settings,
-          addedSinceBackup: content.settings.addedSinceBackup + entries.length,
-        },
       }))
       return entries
     },
     change: (id, patch) => editEntries([id], (entry) => ({ ...entry, ...patch })),
-    noteUse: (id) => editEntries([id], (entry) => ({ ...entry, usedAt: now(), uses: entry.uses + 1 })),
+    noteUse: (id) => keeper.noteUse({ id, at: now() }),
     nextCounter: (id, by = 1n) =>
       editEntries([id], (entry) =>
         entry.code.kind === 'hotp'
@@ -107,15 +108,16 @@ export function vaultActions(
         ...content,
         entries: content.entries.filter((entry) => !ids.includes(entry.id)),
       })),
+    emptyOldBin: () =>
+      edit((content) => {
+        const entries = withoutOld(content.entries, now())
+        return entries.length === content.entries.length ? content : { ...content, entries }
+      }),
     moveBefore: (id, before) =>
       edit((content) => ({ ...content, entries: moved(content.entries, id, before) })),
     changeSettings: (patch) =>
       edit((content) => ({ ...content, settings: { ...content.settings, ...patch } })),
-    noteBackup: () =>
-      edit((content) => ({
-        ...content,
-        settings: { ...content.settings, backedUpAt: now(), addedSinceBackup: 0 },
-      })),
+    noteBackup: () => edit((content) => backedUp(content, now())),
     addPassphrase: (passphrase, progress) => editSlots((open) => withPassphrase(open, passphrase, progress)),
     changePassphrase: (slotId, passphrase, progress) =>
       keeper.changeVault(async (open) => {

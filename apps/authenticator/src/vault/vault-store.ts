@@ -9,10 +9,11 @@ export type VaultStore = {
   /** The generations before the newest, newer first. */
   readonly older: () => Promise<readonly Kept[]>
   /**
-   * Writes the next generation, and is on disk when it returns, if the newest is still `after` (0: there is none); what
-   * was newest becomes the one before. False where another page was faster, and nothing was written.
+   * Writes the next generation, and is on disk when it returns, if the newest is still `after` (0: there is none). What
+   * was newest becomes the one before, or is written over and leaves those before where they are. False where another
+   * page was faster, and nothing was written.
    */
-  readonly replace: (after: number, file: Uint8Array) => Promise<boolean>
+  readonly replace: (after: number, file: Uint8Array, newest?: 'kept' | 'written_over') => Promise<boolean>
   /** Forgets the generations before the newest. */
   readonly dropOlder: () => Promise<void>
   /** Keys by vault, so that a restored vault does not inherit another's. */

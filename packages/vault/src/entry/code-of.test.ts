@@ -31,7 +31,7 @@ test('TOTP: RFC 6238, appendix B', () => {
       secret: seed(length),
       code: { kind: 'totp', algorithm, digits: 8, periodSeconds: 30 },
     } as const
-    assert.deepEqual(codeOf(entry, at), { code, secondsLeft: 30 - (at % 30) }, `${algorithm} ${at}`)
+    assert.equal(codeOf(entry, at), code, `${algorithm} ${at}`)
     assert.equal(nextCodeOf(entry, at - 30), code)
   }
 })
@@ -43,7 +43,7 @@ test('HOTP: RFC 4226, appendix D; the counter is that of the code shown', () => 
       secret: seed(20),
       code: { kind: 'hotp', algorithm: 'SHA1', digits: 6, counter: BigInt(counter) },
     } as const
-    assert.deepEqual(codeOf(entry, 0), { code, secondsLeft: undefined })
+    assert.equal(codeOf(entry, 0), code)
     const next = codes[counter + 1]
     if (next !== undefined) assert.equal(nextCodeOf(entry, 0), next)
   }
@@ -51,8 +51,8 @@ test('HOTP: RFC 4226, appendix D; the counter is that of the code shown', () => 
 
 test('Steam: letters and digits', () => {
   const entry = { secret: '63BEDWCQZKTQWPESARIERL5DTTQFCJTK', code: { kind: 'steam' } } as const
-  assert.equal(codeOf(entry, 1_511_200_518).code, 'FR8RV')
-  assert.equal(codeOf(entry, 1_511_200_714).code, '9P3VP')
+  assert.equal(codeOf(entry, 1_511_200_518), 'FR8RV')
+  assert.equal(codeOf(entry, 1_511_200_714), '9P3VP')
   assert.equal(nextCodeOf(entry, 1_511_200_714 - 30), '9P3VP')
 })
 
@@ -66,7 +66,7 @@ test('Yandex: a key and a PIN', () => {
   ] as const
   for (const [pin, secret, at, code] of rows) {
     const entry: { secret: string; code: CodeKind } = { secret, code: { kind: 'yandex', pin } }
-    assert.deepEqual(codeOf(entry, at), { code, secondsLeft: 30 - (at % 30) })
+    assert.equal(codeOf(entry, at), code)
     assert.equal(nextCodeOf(entry, at - 30), code)
   }
 })
@@ -82,7 +82,7 @@ test('mOTP: a key, a PIN, and ten seconds', () => {
   ] as const
   for (const [pin, key, at, code] of rows) {
     const entry = { secret: encodeBase32(bytes(key)), code: { kind: 'motp', pin } } as const
-    assert.deepEqual(codeOf(entry, at), { code, secondsLeft: 10 - (at % 10) })
+    assert.equal(codeOf(entry, at), code)
   }
 })
 
@@ -94,5 +94,5 @@ test('an otpauth URI becomes a draft whose codes are the same', () => {
   const made = draftOfUri(read.uri)
   assert.ok('draft' in made)
   assert.equal(made.draft.issuer, 'ACME Co')
-  assert.equal(codeOf(made.draft, 0).code.length, 6)
+  assert.equal(codeOf(made.draft, 0).length, 6)
 })

@@ -1,14 +1,8 @@
-/** The code that an entry shows, and how long it is good for. */
+/** The codes that an entry shows, and how long each is good for. */
 import { decodeBase32, hotp, standardShape, steamCode, totp } from '@sallyport/otp'
 import type { CodeKind, Entry } from './entry.ts'
 import { MOTP_PERIOD_SECONDS, motpCode } from './motp-code.ts'
 import { YANDEX_PERIOD_SECONDS, yandexCode } from './yandex-code.ts'
-
-export type EntryCode = {
-  readonly code: string
-  /** Until the next one, above 0 and at most the period; undefined for a code that a counter makes. */
-  readonly secondsLeft: number | undefined
-}
 
 type Coded = Pick<Entry, 'secret' | 'code'>
 
@@ -17,12 +11,8 @@ type Coded = Pick<Entry, 'secret' | 'code'>
  *
  * Throws: RangeError for an entry that `checkDraft` refuses.
  */
-export function codeOf(entry: Coded, unixSeconds: number): EntryCode {
-  const period = periodOf(entry.code)
-  return {
-    code: compute(entry, unixSeconds, 0n),
-    secondsLeft: period === undefined ? undefined : period - (unixSeconds % period),
-  }
+export function codeOf(entry: Coded, unixSeconds: number): string {
+  return compute(entry, unixSeconds, 0n)
 }
 
 /** The one after it: of the next time step, or of the next counter. */

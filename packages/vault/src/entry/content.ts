@@ -17,7 +17,6 @@ export const emptyContent: VaultContent = {
     lockAfterMinutes: 5,
     clockOffsetMs: 0,
     backedUpAt: undefined,
-    addedSinceBackup: 0,
   },
 }
 
@@ -101,7 +100,6 @@ function settingsOf(read: Readonly<Record<string, unknown>>): VaultSettings {
     lockAfterMinutes: Math.max(0, number(read['lockAfterMinutes'])),
     clockOffsetMs: Math.abs(offset) <= DAY_MS ? offset : 0,
     backedUpAt: optionalNumber(read['backedUpAt']),
-    addedSinceBackup: Math.max(0, number(read['addedSinceBackup'])),
   }
 }
 

@@ -64,7 +64,6 @@ export type VaultSettings = {
   readonly lockAfterMinutes: number
   /** Added to the device's clock; 0 unless the user agreed. At most a day either way. */
   readonly clockOffsetMs: number
-  /** Of the last backup file, and how many accounts came since. */
+  /** When the last backup file was saved. */
   readonly backedUpAt: number | undefined
-  readonly addedSinceBackup: number
 }

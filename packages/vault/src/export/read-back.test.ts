@@ -49,7 +49,7 @@ async function readBack(file: Uint8Array, format: string, password?: string): Pr
 }
 
 function identity({ issuer, account, secret, code }: EntryDraft) {
-  return { issuer, account, secret, code: { ...code }, shown: codeOf({ secret, code }, AT).code }
+  return { issuer, account, secret, code: { ...code }, shown: codeOf({ secret, code }, AT) }
 }
 
 test('from a file of Aegis, plain or encrypted, with tags, note and pin', async () => {

@@ -25,7 +25,13 @@ type Expected = {
     readonly passkey?: { readonly credentialId: string; readonly prfOutput: string }
     readonly deviceKey?: string
   }
-  readonly content: unknown
+  readonly content: { readonly settings: Readonly<Record<string, unknown>> }
+}
+
+/** Without what the first vaults counted and is derived now: how many accounts are in no backup file. */
+function keptOf({ settings, ...content }: Expected['content']) {
+  const { addedSinceBackup: _, ...kept } = settings
+  return { ...content, settings: kept }
 }
 
 function expectedOf(name: string): Expected {
@@ -64,7 +70,7 @@ for (const name of NAMES)
       const opened = await openVault(read.sealed, key)
       assert.ok(opened.ok, key.kind)
       const content: unknown = JSON.parse(new TextDecoder().decode(writeContent(opened.open.content)))
-      assert.deepEqual(content, expected.content)
+      assert.deepEqual(content, keptOf(expected.content))
     }
   })
 

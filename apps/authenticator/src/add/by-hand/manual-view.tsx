@@ -41,10 +41,13 @@ export function ManualView() {
     setProblems({})
     if (isHere(read.draft)) return setSentence({ tone: 'bad', text: words.same })
     setBusy(true)
-    const added = await add([read.draft])
-    setBusy(false)
-    if (added === undefined) return setSentence({ tone: 'bad', text: taken.notSaved })
-    home()
+    try {
+      const added = await add([read.draft])
+      if (added === undefined) setSentence({ tone: 'bad', text: taken.notSaved })
+      else home()
+    } finally {
+      setBusy(false)
+    }
   }
 
   const wantsPin = form.kind === 'yandex' || form.kind === 'motp'

@@ -49,8 +49,7 @@ export function chosenDrafts(
   const wantPin: string[] = []
   for (const row of rows) {
     if (!isChosen(row, choices)) continue
-    const { draft, needsPin } = row.entry
-    const whole = needsPin ? withPin(draft, choices.pins[row.key] ?? '') : draft
+    const whole = withPin(row.entry, choices.pins[row.key] ?? '')
     if (whole === undefined) wantPin.push(row.key)
     else drafts.push(whole)
   }

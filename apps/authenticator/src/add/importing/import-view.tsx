@@ -1,14 +1,13 @@
 /** Imports: a file is read on the device, its entries are shown, and the chosen ones are added. */
 import { Notice } from '@sallyport/ui'
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { FileField } from '../../host/file-field.tsx'
 import { Frame } from '../../host/frame.tsx'
 import { useView } from '../../host/view.ts'
 import { useContent } from '../../vault/vault-context.tsx'
-import addStyles from '../add.module.css'
 import { receiveFiles } from '../handed-files.ts'
 import { useTakeIn } from '../read/use-take-in.ts'
 import { useAddTexts } from '../use-add-texts.ts'
-import styles from './import.module.css'
 import { rowsOf } from './import-rows.ts'
 import { PasswordForm } from './password-form.tsx'
 import { Preview } from './preview.tsx'
@@ -21,7 +20,6 @@ export function ImportView() {
   const { add } = useTakeIn()
   const { entries } = useContent()
   const files = useImport()
-  const id = useId()
   const { readings, sealed, busy } = files
 
   const read = useRef(files.read)
@@ -41,25 +39,14 @@ export function ImportView() {
   return (
     <Frame title={words.heading} onBack={back}>
       <p>{words.lead}</p>
-      <div className={styles['field']}>
-        <label className={styles['label']} htmlFor={id}>
-          {words.file}
-        </label>
-        <input
-          id={id}
-          className={styles['file']}
-          type="file"
-          multiple
-          aria-describedby={`${id}-formats`}
-          onChange={(event) => {
-            const chosen = Array.from(event.target.files ?? [])
-            if (chosen.length > 0) void files.read(chosen)
-          }}
-        />
-        <p className={addStyles['soft']} id={`${id}-formats`}>
-          {words.formats}
-        </p>
-      </div>
+      <FileField
+        label={words.file}
+        multiple
+        description={words.formats}
+        onChoose={(chosen) => {
+          if (chosen.length > 0) void files.read(chosen)
+        }}
+      />
       {busy === 'reading' && <p role="status">{words.reading}</p>}
       {files.unreadable && <Notice tone="bad">{words.unreadableFile}</Notice>}
       <ReadingNotes readings={readings} />

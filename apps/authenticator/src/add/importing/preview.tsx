@@ -41,9 +41,11 @@ export function Preview({
     event.preventDefault()
     if (busy || count === 0 || wantPin.length > 0) return
     setBusy(true)
-    const stored = await onAdd(drafts)
-    setBusy(false)
-    setFailed(!stored)
+    try {
+      setFailed(!(await onAdd(drafts)))
+    } finally {
+      setBusy(false)
+    }
   }
 
   return (
@@ -64,7 +66,7 @@ export function Preview({
       <div ref={end} />
       <div className={styles['foot']}>
         <Button kind="filled" type="submit" busy={busy} disabled={count === 0 || wantPin.length > 0}>
-          {words.add(count)}
+          {count === 0 ? words.addNone : words.add(count)}
         </Button>
         <Button onClick={() => chooseAll(count < rows.length)}>
           {count < rows.length ? words.all : words.noneChosen}

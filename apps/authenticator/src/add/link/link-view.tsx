@@ -36,7 +36,7 @@ export function LinkView({ uri }: { readonly uri: string }) {
   }, [uri])
 
   if (intake === undefined) return <Frame busy />
-  const drafts = intake.fresh.map(({ draft }, index) => withPin(draft, pins[index] ?? ''))
+  const drafts = intake.fresh.map((entry, index) => withPin(entry, pins[index] ?? ''))
   const whole = drafts.filter((draft): draft is EntryDraft => draft !== undefined)
   const wanting = unfinished(intake.batches)
   const batch = wanting && (
@@ -47,10 +47,13 @@ export function LinkView({ uri }: { readonly uri: string }) {
     event.preventDefault()
     if (busy || whole.length < drafts.length) return
     setBusy(true)
-    const added = await add(whole)
-    setBusy(false)
-    if (added === undefined) setFailed(true)
-    else home()
+    try {
+      const added = await add(whole)
+      if (added === undefined) setFailed(true)
+      else home()
+    } finally {
+      setBusy(false)
+    }
   }
 
   const { fresh, same } = intake

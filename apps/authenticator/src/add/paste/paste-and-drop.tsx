@@ -3,7 +3,7 @@
 import type { MigrationBatch } from '@sallyport/vault'
 import { useEffect, useRef, useState } from 'react'
 import { useToast } from '../../host/use-toast.ts'
-import { useView } from '../../host/view.ts'
+import { useView, type View } from '../../host/view.ts'
 import { readPictureFiles } from '../decode/read-picture-files.ts'
 import { handFiles } from '../handed-files.ts'
 import { unfinished } from '../read/batch-progress.ts'
@@ -11,6 +11,9 @@ import { useTakeIn } from '../read/use-take-in.ts'
 import { useAddTexts } from '../use-add-texts.ts'
 import styles from './paste.module.css'
 import { sortTransfer, type Transfer } from './sort-transfer.ts'
+
+/** Where adding is what the user is about; elsewhere what is shown would be left for the list, or never asked for. */
+const ADDING: readonly View['name'][] = ['list', 'scan', 'by_hand', 'import']
 
 /** Stands beside every view while the vault is open; draws nothing but the place to drop on. */
 export function PasteAndDrop() {
@@ -20,6 +23,7 @@ export function PasteAndDrop() {
   const batches = useRef<readonly MigrationBatch[]>([])
   const toast = useToast()
   const [over, setOver] = useState(false)
+  const isAdding = ADDING.includes(view.name)
 
   async function takeTexts(texts: readonly string[]): Promise<void> {
     const { intake, added, stored } = await take(texts)
@@ -35,6 +39,8 @@ export function PasteAndDrop() {
   }
 
   async function takeTransfer({ pictures, files, texts }: Transfer): Promise<void> {
+    if (!isAdding) return toast({ message: words.notHere })
+    if (view.name === 'import' && pictures.length > 0) return handFiles([...pictures, ...files])
     if (files.length > 0) {
       handFiles([...pictures, ...files])
       if (view.name !== 'import') go({ name: 'import' })
@@ -56,8 +62,7 @@ export function PasteAndDrop() {
     const transfer = (data: DataTransfer | null): Transfer =>
       sortTransfer(Array.from(data?.files ?? []), data?.getData('text/plain') ?? '')
     const pasted = (event: ClipboardEvent): void => {
-      const isTyped = isField(event.target) && (event.clipboardData?.files.length ?? 0) === 0
-      if (isTyped || event.defaultPrevented) return
+      if (isField(event.target) || event.defaultPrevented) return
       event.preventDefault()
       void handle.current(transfer(event.clipboardData))
     }
@@ -87,7 +92,7 @@ export function PasteAndDrop() {
     }
   }, [])
 
-  return over ? <div className={styles['over']}>{words.here}</div> : null
+  return over && isAdding ? <div className={styles['over']}>{words.here}</div> : null
 }
 
 /** What is pasted or dropped into a field is the field's. */

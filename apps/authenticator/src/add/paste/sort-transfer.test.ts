@@ -1,7 +1,7 @@
 /** A paste goes to whoever can read it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { handFiles, receiveFiles } from '../handed-files.ts'
+import { forgetFiles, handFiles, receiveFiles } from '../handed-files.ts'
 import { sortTransfer } from './sort-transfer.ts'
 
 const acme = 'otpauth://totp/ACME:john?secret=JBSWY3DPEHPK3PXP'
@@ -36,4 +36,12 @@ test('handed files wait for the view that reads them, and are given out once', (
   receiveFiles((files) => void received.push(files))()
   receiveFiles((files) => void received.push(files))()
   assert.equal(received.length, 3)
+})
+
+test('handed files that wait are forgotten when the vault locks', () => {
+  const received: (readonly File[])[] = []
+  handFiles([new File(['{}'], 'backup.json')])
+  forgetFiles()
+  receiveFiles((files) => void received.push(files))()
+  assert.deepEqual(received, [])
 })

@@ -109,6 +109,6 @@ test('a PIN completes an account that came without it', async () => {
   )
   const [entry] = fresh
   assert.ok(entry?.needsPin)
-  assert.equal(withPin(entry.draft, '12'), undefined)
-  assert.deepEqual(withPin(entry.draft, ' 5239 ')?.code, { kind: 'yandex', pin: '5239' })
+  assert.equal(withPin(entry, '12'), undefined)
+  assert.deepEqual(withPin(entry, ' 5239 ')?.code, { kind: 'yandex', pin: '5239' })
 })

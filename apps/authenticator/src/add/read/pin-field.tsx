@@ -15,7 +15,7 @@ export function PinField({
   readonly onChange: (pin: string) => void
 }) {
   const texts = useAddTexts()
-  const isBad = pin !== '' && withPin(draft, pin) === undefined
+  const isBad = pin !== '' && withPin({ draft, needsPin: true }, pin) === undefined
   return (
     <PasswordField
       label={texts.pin.label(shownName(draft, texts))}
