@@ -4,6 +4,7 @@ import { expect, type Page, test } from './journey.ts'
 import type { Outbox } from './outbox.ts'
 import {
   choosePassword,
+  confirmWhereAsked,
   createUser,
   enforce,
   invitationLink,
@@ -17,7 +18,7 @@ import { givePassword } from './sign-in.ts'
 
 type Judge = (page: Page, heading?: string) => Promise<void>
 
-const PATHS = ['', '/users', '/users/new', '/settings', '/report', '/audit']
+const PATHS = ['', '/users', '/users/new', '/users/import', '/groups', '/settings', '/report', '/audit']
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no serious finding on any RAM page, ${colorScheme}`, async ({ page, server, outbox, newVisitor }) => {
@@ -62,6 +63,24 @@ async function everyPage(
     await page.goto(`${server.origin}/ram${path}`)
     await look(page)
   }
+  await page.goto(`${server.origin}/ram/groups`)
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await page.getByLabel('Group name', { exact: true }).fill('those-who-keep-the-harbour-lights-burning')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click()
+  await confirmWhereAsked(page, outbox, page.getByText('Nobody is in this group'))
+  await page.getByLabel('Search users', { exact: true }).fill('wil')
+  await page.getByRole('button', { name: /^Add wilhelmina/ }).click()
+  await expect(page.getByRole('table', { name: 'Members of the group' })).toBeVisible(PATIENCE)
+  await look(page)
+  await page.goto(`${server.origin}/ram/users/import`)
+  await page.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('user_name,email\notto,o@example.org\nivo,ivo@example.org'),
+  })
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByRole('button', { name: 'Import 1 user' })).toBeVisible(PATIENCE)
+  await look(page)
   await previewEveryone(page, server, 7)
   await look(page, 'Security settings')
   await enforce(page, outbox)

@@ -23,6 +23,7 @@ export const FLOORS: readonly (readonly string[])[] = [
     'watch.ts',
     'world.ts',
   ],
+  ['ram-groups'],
   ['sign-in', 'registration', 'binding', 'account-security', 'ram-users', 'ram-settings', 'ram-report'],
   ['verification'],
   ['proofs'],
@@ -30,6 +31,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   [
     'accounts',
     'users',
+    'groups',
     'settings',
     'invitations',
     'bypass-codes',

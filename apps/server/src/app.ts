@@ -13,6 +13,7 @@ import { buildServer, mountRoutes } from './http/server.ts'
 import { refuse } from './kernel/refusal.ts'
 import { outboxRoutes } from './notify/http.ts'
 import { permit } from './permits.ts'
+import { ramGroupRoutes } from './ram-groups/http.ts'
 import { ramReportRoutes } from './ram-report/http.ts'
 import { ramSettingsRoutes } from './ram-settings/http.ts'
 import { ramUserRoutes } from './ram-users/http.ts'
@@ -67,6 +68,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...accountSecurityRoutes(world),
       ...bindingRoutes(world),
       ...ramUserRoutes(world),
+      ...ramGroupRoutes(world),
       ...ramSettingsRoutes(world),
       ...ramReportRoutes(world),
       ...outboxRoutes(world),

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type EndpointKey, endpointOf, endpoints, type Role } from '@sallyport/contract'
+import type { GroupId } from './kernel/ids.ts'
 import { type Owner, registerOwner } from './testing/people.ts'
-import { accountOf, type Made, makeUser, proveManaging, signInUser } from './testing/ram-people.ts'
+import { accountOf, type Made, makeGroup, makeUser, proveManaging, signInUser } from './testing/ram-people.ts'
 import type { TestBrowser } from './testing/test-browser.ts'
 import { type TestServer, testServer } from './testing/test-server.ts'
 
@@ -28,6 +29,17 @@ const MAY_ENTER: Readonly<Record<Exclude<Key, 'POST /api/ram/mfa/later'>, readon
   'PUT /api/ram/users/:id/role': ['owner'],
   'POST /api/ram/users/:id/reset-mfa': HELPERS,
   'POST /api/ram/users/:id/bypass-code': HELPERS,
+  'GET /api/ram/users/:id/groups': [...READERS, 'helpdesk'],
+  'POST /api/ram/imports/preview': WRITERS,
+  'POST /api/ram/imports': WRITERS,
+  'GET /api/ram/groups': [...READERS, 'helpdesk'],
+  'POST /api/ram/groups': WRITERS,
+  'GET /api/ram/groups/:groupId': [...READERS, 'helpdesk'],
+  'PATCH /api/ram/groups/:groupId': WRITERS,
+  'GET /api/ram/groups/:groupId/members': [...READERS, 'helpdesk'],
+  'PUT /api/ram/groups/:groupId/members/:id': WRITERS,
+  'DELETE /api/ram/groups/:groupId/members/:id': WRITERS,
+  'DELETE /api/ram/groups/:groupId': WRITERS,
   'GET /api/ram/settings': READERS,
   'PUT /api/ram/alias': WRITERS,
   'POST /api/ram/settings/preview': WRITERS,
@@ -56,6 +68,24 @@ const BODIES: Partial<Record<EndpointKey, object>> = {
   'POST /api/ram/users/:id/first-password': { firstPassword: 'generated' },
   'PUT /api/ram/users/:id/role': { role: 'ram_administrator' },
   'POST /api/ram/users/:id/bypass-code': { reason: 'lost phone', hours: 1 },
+  'POST /api/ram/imports/preview': { csv: 'user_name\nimported', firstPassword: 'generated' },
+  'POST /api/ram/imports': {
+    lines: [
+      {
+        line: 2,
+        name: 'imported',
+        displayName: '',
+        email: null,
+        phone: null,
+        comment: '',
+        mfaBindRequired: false,
+        groups: [],
+      },
+    ],
+    firstPassword: 'generated',
+  },
+  'POST /api/ram/groups': { name: 'readers' },
+  'PATCH /api/ram/groups/:groupId': { comment: 'Changed' },
   'PUT /api/ram/alias': { alias: 'harbour' },
   'POST /api/ram/settings/preview': SETTINGS,
   'PUT /api/ram/settings': { settings: SETTINGS, token: 'x' },
@@ -74,6 +104,9 @@ let people: Record<Exclude<Column, 'owner'>, Made>
 let browsers: Record<Column, TestBrowser>
 let subject: Made
 let foreigner: Made
+/** Of the account, with the subject in it; and one of the other account. */
+let group: GroupId
+let foreignGroup: GroupId
 
 before(async () => {
   at = await testServer()
@@ -91,11 +124,16 @@ before(async () => {
   subject = await makeUser(at, accountId, 'subject', { email: 'subject@example.com' })
   const other = await registerOwner(at, 'other@example.com')
   foreigner = await makeUser(at, await accountOf(other), 'subject', { email: 'foreigner@example.com' })
+  group = await makeGroup(at, accountId, 'night-shift', [subject])
+  foreignGroup = await makeGroup(at, foreigner.accountId, 'foreign-shift', [foreigner])
 })
 after(() => at.close())
 
-function send(browser: TestBrowser, key: EndpointKey, id: string, body = BODIES[key]) {
-  return browser.call(key, { params: { id }, ...(body === undefined ? {} : { body: body as never }) })
+function send(browser: TestBrowser, key: EndpointKey, id: string, body = BODIES[key], groupId = group) {
+  return browser.call(key, {
+    params: { id, groupId },
+    ...(body === undefined ? {} : { body: body as never }),
+  })
 }
 
 /** Everything that is kept of a user, but for what reading changes. */
@@ -131,7 +169,7 @@ test('I2, I8: each role enters the doors of its row and no other, whatever the b
 test('every act asks for step-up before it looks at anything', async () => {
   const row = await rowOf(subject)
   for (const key of KEYS) {
-    if (key.startsWith('GET') || key === 'POST /api/ram/settings/preview') continue
+    if (key.startsWith('GET') || key.endsWith('/preview')) continue
     for (const column of MAY_ENTER[key]) {
       for (const id of [subject.principalId, foreigner.principalId]) {
         const answer = await send(browsers[column], key, id)
@@ -196,12 +234,34 @@ test('I3, I5, D2: ids of another account, of nobody and of the main account are 
   assert.deepEqual(await at.world.read.audit.head(foreigner.accountId), trail)
 })
 
+test('I3, I5, D2: groups of another account and of nobody are found nowhere', async () => {
+  const kept = () => at.world.read.groups.find({ accountId: foreigner.accountId, groupId: foreignGroup })
+  const before = await kept()
+  const trail = await at.world.read.audit.head(foreigner.accountId)
+  for (const key of KEYS) {
+    if (!key.includes(':groupId')) continue
+    for (const foreign of [foreignGroup, 'grp_AAAAAAAAAAAAAAAAAAAAAA'] as const) {
+      const answer = await send(owner.browser, key, subject.principalId, BODIES[key], foreign)
+      assert.deepEqual(
+        [answer.status, answer.problem.code],
+        [404, 'group_not_found'],
+        `${key}: ${answer.text}`,
+      )
+    }
+  }
+  assert.deepEqual(await kept(), before)
+  assert.deepEqual(await at.world.read.audit.head(foreigner.accountId), trail)
+  const filtered = await owner.browser.call('GET /api/ram/users', { query: { group: foreignGroup } })
+  assert.deepEqual(filtered.reply.users, [])
+})
+
 test('I5: lists and reports of one account never hold the other’s users', async () => {
   for (const key of KEYS) {
     if (!key.startsWith('GET') || key.includes(':id')) continue
-    const { text } = await owner.browser.call(key)
+    const { text } = await owner.browser.call(key, { params: { groupId: group } })
     assert.ok(!text.includes(foreigner.principalId), key)
     assert.ok(!text.includes('foreigner@example.com'), key)
+    assert.ok(!text.includes('foreign-shift'), key)
   }
 })
 

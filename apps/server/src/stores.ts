@@ -6,6 +6,7 @@ import { sqlBypassCodeStore } from './bypass-codes/sql.ts'
 import { sqlCodeStore } from './codes/sql.ts'
 import type { Sql } from './db/database.ts'
 import { sqlDeviceStore } from './devices/sql.ts'
+import { sqlGroupStore } from './groups/sql.ts'
 import { sqlInvitationStore } from './invitations/sql.ts'
 import { sqlOutboxStore } from './notify/sql.ts'
 import { sqlPasswordStore } from './passwords/sql.ts'
@@ -36,6 +37,7 @@ export function storesOver(sql: Sql) {
     codes: sqlCodeStore(sql),
     devices: sqlDeviceStore(sql),
     erasures: sqlErasureStore(sql),
+    groups: sqlGroupStore(sql),
     invitations: sqlInvitationStore(sql),
     outbox: sqlOutboxStore(sql),
     passwords: sqlPasswordStore(sql),

@@ -19,6 +19,8 @@ export type Endpoint = {
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema
+  /** Where it is more than what every door takes. */
+  readonly largestBodyBytes?: number
   readonly reply: TSchema
   readonly refusals: readonly RefusalCode[]
 }

@@ -4,14 +4,29 @@ import type { Endpoint } from './endpoint.ts'
 import { mfaEndpoints } from './mfa-endpoints.ts'
 import { outboxEndpoints } from './outbox-endpoints.ts'
 import { ramEndpoints } from './ram-endpoints.ts'
+import { ramGroupEndpoints } from './ram-group-endpoints.ts'
+import { ramImportEndpoints } from './ram-import-endpoints.ts'
 import { ramReportEndpoints } from './ram-report-endpoints.ts'
 import { ramSettingsEndpoints } from './ram-settings-endpoints.ts'
 import { securityEndpoints } from './security-endpoints.ts'
 import { signInEndpoints } from './sign-in-endpoints.ts'
 
 export type { Access, Endpoint } from './endpoint.ts'
+export {
+  IMPORT_BATCH,
+  IMPORT_BYTES,
+  IMPORT_LINES,
+  type ImportColumn,
+  importColumns,
+  type LineFault,
+  type LineRefusal,
+  lineFaults,
+  lineRefusals,
+} from './import-lines.ts'
 export { may, outranks, type Permission, permissions, type Role } from './permissions.ts'
 export { Problem } from './problem.ts'
+export { MEMBERS_COUNTED } from './ram-group-endpoints.ts'
+export { GROUPS_OF_USER } from './ram-import-endpoints.ts'
 export { type RefusalCode, refusals } from './refusals.ts'
 
 /** Every endpoint, keyed by `METHOD /path`. */
@@ -21,6 +36,8 @@ export const endpoints = {
   ...mfaEndpoints,
   ...outboxEndpoints,
   ...ramEndpoints,
+  ...ramGroupEndpoints,
+  ...ramImportEndpoints,
   ...ramSettingsEndpoints,
   ...ramReportEndpoints,
 }

@@ -9,6 +9,8 @@ export type Role = Static<typeof RoleField>
 export type Permission =
   | 'users.read'
   | 'users.write'
+  | 'groups.read'
+  | 'groups.write'
   | 'roles.write'
   | 'factors.reset'
   | 'settings.read'
@@ -16,14 +18,14 @@ export type Permission =
   | 'report.read'
   | 'audit.read'
 
-const read = ['users.read', 'settings.read', 'report.read', 'audit.read'] as const
+const read = ['users.read', 'groups.read', 'settings.read', 'report.read', 'audit.read'] as const
 
 /** A security auditor reads everything and changes nothing; helpdesk resets factors of ordinary users and reads users. */
 export const permissions: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: [...read, 'users.write', 'roles.write', 'factors.reset', 'settings.write'],
-  ram_administrator: [...read, 'users.write', 'factors.reset', 'settings.write'],
+  owner: [...read, 'users.write', 'groups.write', 'roles.write', 'factors.reset', 'settings.write'],
+  ram_administrator: [...read, 'users.write', 'groups.write', 'factors.reset', 'settings.write'],
   security_auditor: read,
-  helpdesk: ['users.read', 'factors.reset'],
+  helpdesk: ['users.read', 'groups.read', 'factors.reset'],
   none: [],
 }
 

@@ -12,6 +12,9 @@ export const Problem = Type.Object(
     requestId: Type.String(),
     /** The body's field that was refused, where there is one. */
     field: Type.Optional(Type.String()),
+    /** The file's column or line that was refused. */
+    column: Type.Optional(Type.String()),
+    line: Type.Optional(Type.Integer()),
     triesLeft: Type.Optional(Type.Integer()),
     retryAfterSeconds: Type.Optional(Type.Integer()),
     /** For a clock that is off: minutes, positive when the device is ahead. */

@@ -59,6 +59,7 @@ export const ramEndpoints = defineEndpoints({
       ),
       state: Type.Optional(UserState),
       mfa: Type.Optional(Type.Union([Type.Literal('with'), Type.Literal('without')])),
+      group: Type.Optional(Type.String({ maxLength: 64, description: 'a group’s id' })),
       after: Type.Optional(
         Type.String({
           maxLength: 64,

@@ -34,6 +34,13 @@ export const RamOverview = exact({
       signIns: Type.Integer(),
       twoStepSignIns: Type.Integer(),
       refused: Type.Integer(),
+      /** Sign-ins by what was proven beside the password, if anything. */
+      byFactor: exact({
+        password: Type.Integer(),
+        virtualMfa: Type.Integer(),
+        recoveryCode: Type.Integer(),
+        bypassCode: Type.Integer(),
+      }),
     }),
   ),
 })

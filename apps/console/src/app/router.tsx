@@ -3,6 +3,9 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { AuditPage } from '../ram/audit-page.tsx'
 import { CreateUserPage } from '../ram/create-user-page.tsx'
+import { GroupPage } from '../ram/group-page.tsx'
+import { GroupsPage } from '../ram/groups-page.tsx'
+import { ImportPage } from '../ram/import-page.tsx'
 import { NothingHerePage } from '../ram/nothing-here-page.tsx'
 import { OverviewPage } from '../ram/overview-page.tsx'
 import { RamFrame } from '../ram/ram-frame.tsx'
@@ -54,7 +57,10 @@ export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
                 { index: true, element: <OverviewPage /> },
                 { path: 'users', element: <UsersPage /> },
                 { path: 'users/new', element: <CreateUserPage /> },
+                { path: 'users/import', element: <ImportPage /> },
                 { path: 'users/:id', element: <UserPage /> },
+                { path: 'groups', element: <GroupsPage /> },
+                { path: 'groups/:groupId', element: <GroupPage /> },
                 { path: 'settings', element: <SettingsPage /> },
                 { path: 'report', element: <ReportPage /> },
                 { path: 'audit', element: <AuditPage /> },

@@ -1,5 +1,6 @@
 /** Events of the audit trail as files: CSV for people's tables, JSON lines for programs. */
 import type { Reply } from '@sallyport/contract'
+import { csvCell } from './csv-cell.ts'
 
 export type AuditEvent = Reply<'GET /api/ram/audit'>['events'][number]
 
@@ -33,12 +34,6 @@ export function auditJsonLines(events: readonly AuditEvent[]): string {
 function cellOf(value: AuditEvent[(typeof columns)[number]]): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return quoted(value)
-  return quoted(Array.isArray(value) ? value.join(' ') : JSON.stringify(value))
-}
-
-/** People choose names: one that begins like a formula must not become one in a spreadsheet. */
-function quoted(text: string): string {
-  const calm = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(calm) ? `"${calm.replaceAll('"', '""')}"` : calm
+  if (typeof value === 'string') return csvCell(value)
+  return csvCell(Array.isArray(value) ? value.join(' ') : JSON.stringify(value))
 }

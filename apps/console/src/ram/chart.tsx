@@ -9,6 +9,8 @@ export type ChartLine = {
   readonly name: string
   readonly values: readonly number[]
   readonly dashed?: boolean
+  /** A pattern of its own, for a line beside others of the same weight; the name says which it is. */
+  readonly pattern?: string
 }
 
 const HEIGHT = 180
@@ -71,15 +73,19 @@ export function Chart({
             <text className={styles['word']} x={plot.right} y={HEIGHT - 8} textAnchor="end">
               {dayWords(days.at(-1))}
             </text>
-            {lines.map(({ name, values, dashed = false }, index) => (
+            {lines.map(({ name, values, dashed = false, pattern }, index) => (
               <g key={name}>
-                {!dashed && (
+                {!dashed && pattern === undefined && (
                   <path
                     className={styles['area']}
                     d={`${linePath(values, plot)}V${plot.bottom}H${plot.left}Z`}
                   />
                 )}
-                <path className={dashed ? styles['dashed'] : styles['line']} d={linePath(values, plot)} />
+                <path
+                  className={dashed ? styles['dashed'] : styles['line']}
+                  d={linePath(values, plot)}
+                  strokeDasharray={pattern}
+                />
                 <text className={styles['name']} x={plot.right + 8} y={(heights[index] ?? 0) + 4}>
                   {name}
                 </text>

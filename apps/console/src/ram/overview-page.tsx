@@ -1,4 +1,4 @@
-/** `/ram`: the account at a glance: counts, score, what to do next, and 30 days in three charts. */
+/** `/ram`: the account at a glance: counts, score, what to do next, and 30 days in charts. */
 import { CardSection, Skeleton } from '@sallyport/ui'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
@@ -8,6 +8,14 @@ import { AdviceCard } from './advice-card.tsx'
 import { Chart } from './chart.tsx'
 import styles from './ram.module.css'
 import { Tile } from './tile.tsx'
+
+/** Told apart by their patterns, never by colour. */
+const factorLines = [
+  { factor: 'password', pattern: undefined },
+  { factor: 'virtualMfa', pattern: '10 4' },
+  { factor: 'recoveryCode', pattern: '2 4' },
+  { factor: 'bypassCode', pattern: '10 4 2 4' },
+] as const
 
 /** The account's id stands under the heading: users sign in by it. */
 export function OverviewPage() {
@@ -76,6 +84,19 @@ export function OverviewPage() {
             lines={[{ name: words.charts.refusals, values: days.map(({ refused }) => refused) }]}
           />
         </CardSection>
+        <div className={styles['wideCard']}>
+          <CardSection title={ram.byFactor.title}>
+            <Chart
+              label={ram.byFactor.axis}
+              days={dates}
+              lines={factorLines.map(({ factor, pattern }) => ({
+                name: ram.byFactor[factor],
+                values: days.map(({ byFactor }) => byFactor[factor]),
+                ...(pattern === undefined ? {} : { pattern }),
+              }))}
+            />
+          </CardSection>
+        </div>
       </div>
     </>
   )

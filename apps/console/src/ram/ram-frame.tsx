@@ -17,6 +17,7 @@ type PlaceName = Exclude<keyof RamTexts['places'], 'label'>
 const places: readonly { readonly name: PlaceName; readonly to: string; readonly needs: Permission }[] = [
   { name: 'overview', to: '/ram', needs: 'users.read' },
   { name: 'users', to: '/ram/users', needs: 'users.read' },
+  { name: 'groups', to: '/ram/groups', needs: 'groups.read' },
   { name: 'settings', to: '/ram/settings', needs: 'settings.read' },
   { name: 'report', to: '/ram/report', needs: 'report.read' },
   { name: 'audit', to: '/ram/audit', needs: 'audit.read' },

@@ -19,6 +19,7 @@ import { RoleForm } from './role-form.tsx'
 import { useGeneratedPassword } from './use-generated-password.ts'
 import { UserActs } from './user-acts.tsx'
 import { UserFacts } from './user-facts.tsx'
+import { UserGroups } from './user-groups.tsx'
 
 /** What the role does not allow is not offered; somebody of one's own rank is read alone. */
 export function UserPage() {
@@ -59,6 +60,7 @@ export function UserPage() {
         <div className={styles['two']}>
           <div className={styles['page']}>
             <UserFacts user={user} />
+            <UserGroups user={user} />
             {above && there && mayWrite && <FirstPasswordCard user={user} onGenerated={setGenerated} />}
             {above && there && mayGive && <RoleForm key={user.role} user={user} />}
           </div>

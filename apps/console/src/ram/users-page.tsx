@@ -8,6 +8,7 @@ import pages from '../app/pages.module.css'
 import { useMay } from '../app/use-me.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { call } from '../wire/call.ts'
+import { useAllGroups } from './group.ts'
 import { ListFoot } from './list-foot.tsx'
 import styles from './ram.module.css'
 import { Table } from './table.tsx'
@@ -25,7 +26,7 @@ export function UsersPage() {
   const words = ram.users
   const navigate = useNavigate()
   const mayWrite = useMay('users.write')
-  const filters = useFilters(['search', 'state', 'mfa'])
+  const filters = useFilters(['search', 'state', 'mfa', 'group'])
   const addressed = filters.values.search
   const [typed, setTyped] = useState(addressed)
   const search = useSettled(typed.trim(), SETTLE_MS)
@@ -36,12 +37,15 @@ export function UsersPage() {
   }, [rests, search, addressed, set])
   const state = oneOf(filters.values.state, stateFilter)
   const mfa = oneOf(filters.values.mfa, mfaFilter)
-  const list = useListed(['GET /api/ram/users', search, state, mfa], async (after) => {
+  const groups = useAllGroups()
+  const group = filters.values.group
+  const list = useListed(['GET /api/ram/users', search, state, mfa, group], async (after) => {
     const answer = await call('GET /api/ram/users', {
       query: {
         ...(search === '' ? {} : { search }),
         ...(state === undefined ? {} : { state }),
         ...(mfa === undefined ? {} : { mfa }),
+        ...(group === '' ? {} : { group }),
         ...(after === undefined ? {} : { after }),
       },
     })
@@ -53,9 +57,12 @@ export function UsersPage() {
     filters.clear()
   }
   const create = mayWrite && (
-    <Button kind="filled" onClick={() => navigate('/ram/users/new')}>
-      {words.create}
-    </Button>
+    <div className={pages['actions']}>
+      <Button onClick={() => navigate('/ram/users/import')}>{ram.importing.open}</Button>
+      <Button kind="filled" onClick={() => navigate('/ram/users/new')}>
+        {words.create}
+      </Button>
+    </div>
   )
   return (
     <>
@@ -97,6 +104,18 @@ export function UsersPage() {
             { value: 'without', label: words.withoutMfa },
           ]}
         />
+        {(groups.length > 0 || group !== '') && (
+          <SelectField
+            label={ram.groups.filter}
+            name="group"
+            value={group}
+            onChange={(value) => filters.set('group', value)}
+            options={[
+              { value: '', label: ram.any },
+              ...groups.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
       </search>
       {list.refused !== null && <AskFault refused={list.refused} onAgain={list.again} />}
       {list.rows === undefined && list.refused === null && <Skeleton height={420} />}

@@ -1,4 +1,5 @@
 /** English words of the RAM console: users, settings, report, audit trail. */
+import { enRamGroups } from './en-ram-groups.ts'
 import { enRamSettings } from './en-ram-settings.ts'
 
 export const enRam = {
@@ -7,6 +8,7 @@ export const enRam = {
     label: 'RAM console',
     overview: 'Overview',
     users: 'Users',
+    groups: 'Groups',
     settings: 'Settings',
     report: 'Report',
     audit: 'Audit trail',
@@ -215,6 +217,7 @@ export const enRam = {
     restored: 'User restored, suspended.',
     outranked: 'Only somebody of a higher rank can change this user.',
   },
+  ...enRamGroups,
   ...enRamSettings,
   report: {
     title: 'MFA report',

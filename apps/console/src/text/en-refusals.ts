@@ -28,6 +28,16 @@ export const enRefusals: RefusalTexts = {
     minimumLength === undefined
       ? own.password_too_short
       : `The password is too short. Use at least ${minimumLength} characters.`,
+  import_malformed: ({ line }) =>
+    line === undefined
+      ? own.import_malformed
+      : `The file cannot be read as CSV at line ${line}. Look at its quotes.`,
+  import_column_unknown: ({ column }) =>
+    column === undefined
+      ? own.import_column_unknown
+      : `The header names the column “${column}”, which is not known.`,
+  import_column_repeated: ({ column }) =>
+    column === undefined ? own.import_column_repeated : `The header names the column ${column} twice.`,
   code_wrong: ({ triesLeft }) =>
     triesLeft === undefined
       ? own.code_wrong

@@ -1,5 +1,6 @@
 /** Chinese words of the RAM console: users, settings, report, audit trail. */
 import type { RamTexts } from './en-ram.ts'
+import { zhRamGroups } from './zh-ram-groups.ts'
 import { zhRamSettings } from './zh-ram-settings.ts'
 
 export const zhRam: RamTexts = {
@@ -8,6 +9,7 @@ export const zhRam: RamTexts = {
     label: 'RAM 控制台',
     overview: '概览',
     users: '用户',
+    groups: '用户组',
     settings: '设置',
     report: '报告',
     audit: '审计日志',
@@ -213,6 +215,7 @@ export const zhRam: RamTexts = {
     restored: '用户已还原，处于停用状态。',
     outranked: '只有级别更高的人可以更改此用户。',
   },
+  ...zhRamGroups,
   ...zhRamSettings,
   report: {
     title: 'MFA 报告',

@@ -99,6 +99,20 @@ export const zhRefusals: RefusalTexts = {
   user_suspended: '此用户已停用，请先恢复。',
   user_email_missing: '邀请需要邮箱地址。',
   user_limit: '账号的用户数量已达上限。',
+  group_not_found: '此账号中没有该用户组。',
+  group_name_invalid: '用户组名称为 1 至 64 个字母、数字、点、连字符和下划线。',
+  group_name_taken: '此账号已有同名用户组，请换一个名称。',
+  group_limit: '账号的用户组数量已达上限。',
+  user_group_limit: '该用户所在的用户组数量已达上限。',
+  import_too_large: '文件最多 1,000 行、1 MiB，请拆分。',
+  import_malformed: ({ line }) =>
+    `文件不能作为 CSV 读取${line === undefined ? '' : `（第 ${line} 行）`}，请检查引号。`,
+  import_empty: '文件在表头之下没有内容。',
+  import_column_unknown: ({ column }) =>
+    column === undefined ? '表头中有未知的列。' : `表头中的列“${column}”未知。`,
+  import_column_missing: '表头须有 user_name 列。',
+  import_column_repeated: ({ column }) =>
+    column === undefined ? '表头中有重复的列。' : `表头中的列 ${column} 重复。`,
   link_expired: '此链接已过期或已使用，请索取新的链接。',
   alias_invalid: '别名为 3 至 32 个小写字母、数字和单个连字符，且首尾不能是连字符。',
   alias_taken: '其他账号已使用此别名，请换一个。',

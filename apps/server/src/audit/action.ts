@@ -41,6 +41,11 @@ export const auditActions = [
   'user.invitation_accepted',
   'user.mfa_reset',
   'user.bypass_code_made',
+  'group.created',
+  'group.changed',
+  'group.removed',
+  'group.member_added',
+  'group.member_removed',
   'settings.changed',
   'users.reminded',
 ] as const

@@ -28,6 +28,10 @@ type DayRow = {
   sign_ins: number
   two_step_sign_ins: number
   refused: number
+  password_sign_ins: number
+  virtual_mfa_sign_ins: number
+  recovery_code_sign_ins: number
+  bypass_code_sign_ins: number
 }
 
 type Tables = { audit_event: Row; audit_day: DayRow }
@@ -88,6 +92,10 @@ export function sqlAuditStore(sql: Sql): AuditStore {
             sign_ins: row('audit_day.sign_ins', '+', day.sign_ins),
             two_step_sign_ins: row('audit_day.two_step_sign_ins', '+', day.two_step_sign_ins),
             refused: row('audit_day.refused', '+', day.refused),
+            password_sign_ins: row('audit_day.password_sign_ins', '+', day.password_sign_ins),
+            virtual_mfa_sign_ins: row('audit_day.virtual_mfa_sign_ins', '+', day.virtual_mfa_sign_ins),
+            recovery_code_sign_ins: row('audit_day.recovery_code_sign_ins', '+', day.recovery_code_sign_ins),
+            bypass_code_sign_ins: row('audit_day.bypass_code_sign_ins', '+', day.bypass_code_sign_ins),
           })),
         )
         .execute()
@@ -120,16 +128,24 @@ export function sqlAuditStore(sql: Sql): AuditStore {
 }
 
 /** What an event adds to its day; most add nothing. Strangers' attempts on no account have no day. */
-function dayRow({ accountId, at, action, outcome, factors }: RecordedEvent): DayRow | undefined {
+function dayRow({ accountId, at, action, outcome, factors, details }: RecordedEvent): DayRow | undefined {
   const signIns = action === 'sign_in.succeeded' ? 1 : 0
   const refused = outcome === 'refused' ? 1 : 0
-  if (accountId === NO_ACCOUNT || signIns + refused === 0) return undefined
+  const bypassed = action === 'sign_in.bypassed' ? 1 : 0
+  if (accountId === NO_ACCOUNT || signIns + refused + bypassed === 0) return undefined
+  const methods = String(details['method'] ?? '').split('+')
+  const by = (method: string) => (signIns === 1 && methods.includes(method) ? 1 : 0)
+  const second = by('virtual_mfa') + by('recovery_code')
   return {
     account_id: accountId,
     day: toRfc3339(at).slice(0, 10),
     sign_ins: signIns,
     two_step_sign_ins: signIns === 1 && new Set(factors).size > 1 ? 1 : 0,
     refused,
+    password_sign_ins: signIns === 1 && second === 0 ? 1 : 0,
+    virtual_mfa_sign_ins: by('virtual_mfa'),
+    recovery_code_sign_ins: by('recovery_code'),
+    bypass_code_sign_ins: bypassed,
   }
 }
 

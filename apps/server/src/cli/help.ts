@@ -1,11 +1,19 @@
 /** The help texts of the command line, made from the table of verbs. */
-import type { Verb } from './verb.ts'
+import type { Verb, VerbOption } from './verb.ts'
 
-const OPTIONS = [
-  'Options:',
-  '  --json      print one JSON document instead of words',
-  '  -h, --help  print this',
-].join('\n')
+const COMMON = [
+  ['--json', 'print one JSON document instead of words'],
+  ['-h, --help', 'print this'],
+] as const
+
+function optionsOf(own: readonly VerbOption[] = []): string {
+  const rows = [
+    ...own.map(({ name, value, summary }) => [value ? `--${name} ${value}` : `--${name}`, summary] as const),
+    ...COMMON,
+  ]
+  const width = Math.max(...rows.map(([option]) => option.length))
+  return ['Options:', ...rows.map(([option, summary]) => `  ${option.padEnd(width)}  ${summary}`)].join('\n')
+}
 
 /** What `sallyport --help` prints. */
 export function overallHelp(verbs: readonly Verb[]): string {
@@ -17,7 +25,7 @@ export function overallHelp(verbs: readonly Verb[]): string {
     'Verbs:',
     ...usages.map(([usage, summary]) => `  ${usage.padEnd(width)}  ${summary}`),
     '',
-    OPTIONS,
+    optionsOf(),
     '',
     'Without a verb the server is started. Configuration comes from SALLYPORT_ variables and a .env file.',
     'The exit code is 0 only on success; it is 2 when the command line itself is wrong.',
@@ -26,7 +34,13 @@ export function overallHelp(verbs: readonly Verb[]): string {
 
 /** What `sallyport <verb> --help` prints. */
 export function helpOf(verb: Verb): string {
-  return [`Usage: sallyport ${usageOf(verb)} [options]`, '', ...verb.details, '', OPTIONS].join('\n')
+  return [
+    `Usage: sallyport ${usageOf(verb)} [options]`,
+    '',
+    ...verb.details,
+    '',
+    optionsOf(verb.options),
+  ].join('\n')
 }
 
 /** The verb and what it needs, such as `mfa reset <principal>`. */

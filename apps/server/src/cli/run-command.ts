@@ -12,14 +12,14 @@ import { verbs } from './verbs.ts'
  */
 export async function runCommand(
   words: readonly string[],
-  terminal: Omit<Terminal, 'args' | 'json'>,
+  terminal: Omit<Terminal, 'args' | 'json' | 'options'>,
 ): Promise<number> {
   const read = readWords(words)
   if (typeof read === 'string') {
     terminal.err(`sallyport: ${read}; see sallyport --help`)
     return MISUSED
   }
-  const { positionals, help, json } = read
+  const { positionals, help, json, options } = read
   if (help && positionals.length === 0) {
     terminal.out(overallHelp(verbs))
     return DONE
@@ -33,13 +33,18 @@ export async function runCommand(
     terminal.out(helpOf(verb))
     return DONE
   }
+  const foreign = Object.keys(options).find((name) => !verb.options?.some((own) => own.name === name))
+  if (foreign !== undefined) {
+    terminal.err(`sallyport ${verb.name}: there is no option --${foreign}; see sallyport ${verb.name} --help`)
+    return MISUSED
+  }
   const args = positionals.slice(wordsOf(verb, positionals))
   if (args.length !== verb.takes.length) {
     const wanted = verb.takes.length === 0 ? 'takes nothing more' : `needs ${verb.takes.join(' ')}`
     terminal.err(`sallyport ${verb.name}: ${wanted}; see sallyport ${verb.name} --help`)
     return MISUSED
   }
-  return await verb.run({ ...terminal, args, json })
+  return await verb.run({ ...terminal, args, json, options })
 }
 
 /** The first verb is the default, when nothing is said. */
@@ -52,20 +57,37 @@ function wordsOf(verb: Verb, positionals: readonly string[]): number {
   return positionals.length === 0 ? 0 : verb.name.split(' ').length
 }
 
-/** The words that are no options, and the two options that every verb has; or what is wrong. */
-function readWords(
-  words: readonly string[],
-): { positionals: readonly string[]; help: boolean; json: boolean } | string {
+/** The words that are no options, the two options that every verb has, and those of single verbs; or what is wrong. */
+function readWords(words: readonly string[]):
+  | {
+      positionals: readonly string[]
+      help: boolean
+      json: boolean
+      options: Terminal['options']
+    }
+  | string {
+  const own = verbs.flatMap(({ options = [] }) => options)
   try {
     const { positionals, values } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } },
+      options: {
+        ...Object.fromEntries(
+          own.map(({ name, value }) => [name, { type: value === undefined ? 'boolean' : 'string' } as const]),
+        ),
+        help: { type: 'boolean', short: 'h' },
+        json: { type: 'boolean' },
+      },
     })
-    return { positionals, help: values.help === true, json: values.json === true }
+    const { help, json, ...options } = values as Terminal['options']
+    return { positionals, help: help === true, json: json === true, options }
   } catch {
     const unknown = words.find(
-      (word) => word.startsWith('-') && word !== '-' && !/^(--help|-h|--json)$/.test(word),
+      (word) =>
+        word.startsWith('-') &&
+        word !== '-' &&
+        !/^(--help|-h|--json)$/.test(word) &&
+        !own.some(({ name }) => word.split('=')[0] === `--${name}`),
     )
     return unknown === undefined
       ? 'the options cannot be read'

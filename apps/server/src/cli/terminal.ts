@@ -6,6 +6,8 @@ import type { Random } from '../kernel/random.ts'
 export type Terminal = {
   /** What stands after the verb, without the options. */
   readonly args: readonly string[]
+  /** Options of the verb's own, by name: their values, or that they are there. */
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
   /** Whether the answer is to be one JSON document. */
   readonly json: boolean
   /** Prints a line of the answer. */

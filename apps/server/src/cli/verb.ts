@@ -1,6 +1,14 @@
 /** A verb of the command line. */
 import type { Run } from './terminal.ts'
 
+/** An option of one verb. */
+export type VerbOption = {
+  readonly name: string
+  /** What stands behind it; without, it stands alone. */
+  readonly value?: string
+  readonly summary: string
+}
+
 export type Verb = {
   /** One word, or two such as `mfa reset`. */
   readonly name: string
@@ -10,5 +18,7 @@ export type Verb = {
   readonly summary: string
   /** The lines of its own help. */
   readonly details: readonly string[]
+  /** Its own, beside those that every verb has. */
+  readonly options?: readonly VerbOption[]
   readonly run: Run
 }

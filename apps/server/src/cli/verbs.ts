@@ -3,6 +3,8 @@ import { setAccountAlias } from './accounts-alias.ts'
 import { listAccounts } from './accounts-list.ts'
 import { verifyAudit } from './audit-verify.ts'
 import { examine } from './doctor.ts'
+import { createAccountGroup, deleteAccountGroup, listAccountGroups } from './groups.ts'
+import { changeMembersTo } from './groups-members.ts'
 import { resetMfaOf } from './mfa-reset.ts'
 import { mfaStatus } from './mfa-status.ts'
 import { migrateDatabase } from './migrate.ts'
@@ -12,6 +14,7 @@ import { showPolicy } from './policy-show.ts'
 import { serveUntilEnd } from './serve.ts'
 import { totpCode } from './totp.ts'
 import { createAccountUser } from './users-create.ts'
+import { importAccountUsers } from './users-import.ts'
 import { listAccountUsers } from './users-list.ts'
 import { moveBy } from './users-move.ts'
 import { resetMfaOfUser } from './users-reset-mfa.ts'
@@ -136,6 +139,60 @@ export const verbs: readonly Verb[] = [
       'user: the next sign-in leads into the set-up of MFA. It stands in the audit trail, and the user is told.',
     ],
     run: resetMfaOfUser,
+  },
+  {
+    name: 'users import',
+    takes: ['<account>', '<file>'],
+    summary: 'Create RAM users from a CSV file',
+    details: [
+      'The header names user_name and, where wanted, display_name, email, phone, comment, mfa_bind_required (yes or',
+      'no) and groups (parted by spaces). At most 1,000 lines and 1 MiB, in UTF-8; - reads standard input. Each line',
+      'is created or refused by itself; a line whose user is there already changes nothing.',
+    ],
+    options: [
+      {
+        name: 'first-password',
+        value: '<kind>',
+        summary: 'invitation (by mail, the default) or generated (printed, works for 72 hours)',
+      },
+      { name: 'dry-run', summary: 'say what would happen, and write nothing' },
+    ],
+    run: importAccountUsers,
+  },
+  {
+    name: 'groups list',
+    takes: ['<account>'],
+    summary: 'List the groups of an account',
+    details: ['One line a group: its name, how many are in it, its comment.'],
+    run: listAccountGroups,
+  },
+  {
+    name: 'groups create',
+    takes: ['<account>', '<name>'],
+    summary: 'Make a group of RAM users',
+    details: ['An account has at most 300 groups, a user is in at most 10.'],
+    run: createAccountGroup,
+  },
+  {
+    name: 'groups delete',
+    takes: ['<account>', '<name>'],
+    summary: 'Delete a group; its members stay users',
+    details: ['The account is named by its id, its alias, or the email address of its owner.'],
+    run: deleteAccountGroup,
+  },
+  {
+    name: 'groups add',
+    takes: ['<group>', '<user>'],
+    summary: 'Put a RAM user into a group',
+    details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
+    run: changeMembersTo('in'),
+  },
+  {
+    name: 'groups remove',
+    takes: ['<group>', '<user>'],
+    summary: 'Take a RAM user out of a group',
+    details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
+    run: changeMembersTo('out'),
   },
   {
     name: 'policy show',

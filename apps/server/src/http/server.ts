@@ -21,7 +21,7 @@ import type { Route } from './route.ts'
 import { isFromOwnOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 
-/** The largest body that any endpoint needs: two long passwords. */
+/** The largest body that an endpoint takes unless it says more: two long passwords. */
 const BODY_LIMIT_BYTES = 32 * 1024
 
 /** A request that has not arrived whole by then is dropped. */
@@ -127,6 +127,7 @@ export function mountRoutes(server: FastifyInstance, deps: ServerDeps, routes: r
     server.route({
       method,
       url,
+      ...(endpoint.largestBodyBytes === undefined ? {} : { bodyLimit: endpoint.largestBodyBytes }),
       schema: {
         tags: [endpoint.tag],
         summary: endpoint.summary,

@@ -13,6 +13,7 @@ export type BindingId = `bnd_${string}`
 export type MfaDeviceId = `mfa_${string}`
 /** A known browser. */
 export type KnownDeviceId = `dev_${string}`
+export type GroupId = `grp_${string}`
 export type MessageId = `msg_${string}`
 export type ChangeId = `chg_${string}`
 /** What tries are counted against: one sign-in attempt, one verification, one change of address. */
@@ -22,7 +23,7 @@ const ID_BYTES = 16
 
 /** A fresh id of a kind: the prefix and 128 random bits in base64url. */
 export function newId<
-  P extends 'prn' | 'ses' | 'att' | 'reg' | 'ver' | 'bnd' | 'mfa' | 'dev' | 'msg' | 'chg',
+  P extends 'prn' | 'ses' | 'att' | 'reg' | 'ver' | 'bnd' | 'mfa' | 'dev' | 'msg' | 'chg' | 'grp',
 >(prefix: P, random: Random): `${P}_${string}` {
   return `${prefix}_${Buffer.from(random.bytes(ID_BYTES)).toString('base64url')}`
 }

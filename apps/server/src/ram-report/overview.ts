@@ -49,10 +49,15 @@ export async function ramOverview(deps: ReportDeps, accountId: AccountId): Promi
     advice: [...advice],
     days: days.map((day) => {
       withMfa += sum(bound.filter((row) => row.day === day))
-      const { signIns, twoStepSignIns, refused } = counted.find((row) => row.day === day) ?? NOTHING
-      return { day, withMfa, signIns, twoStepSignIns, refused }
+      const { signIns, twoStepSignIns, refused, byFactor } = counted.find((row) => row.day === day) ?? NOTHING
+      return { day, withMfa, signIns, twoStepSignIns, refused, byFactor }
     }),
   }
 }
 
-const NOTHING = { signIns: 0, twoStepSignIns: 0, refused: 0 } as const
+const NOTHING = {
+  signIns: 0,
+  twoStepSignIns: 0,
+  refused: 0,
+  byFactor: { password: 0, virtualMfa: 0, recoveryCode: 0, bypassCode: 0 },
+} as const

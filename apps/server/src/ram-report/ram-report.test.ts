@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { recordEvent } from '../audit/record-event.ts'
 import { DAY } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
-import { bindDevice, type Owner, registerOwner } from '../testing/people.ts'
+import { bindDevice, givePassword, type Owner, registerOwner } from '../testing/people.ts'
 import { accountOf, giveDevice, type Made, makeUser } from '../testing/ram-people.ts'
 import { testContext } from '../testing/test-context.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
@@ -41,6 +41,7 @@ test('the overview counts this account alone, and says what would raise its scor
     signIns: 0,
     twoStepSignIns: 0,
     refused: 0,
+    byFactor: { password: 0, virtualMfa: 0, recoveryCode: 0, bypassCode: 0 },
   })
   assert.equal(reply.days[0]?.day, '2026-10-26')
 })
@@ -173,7 +174,7 @@ test('another account’s trail and users are not in any of it', async () => {
   }
 })
 
-test('days count sign-ins with one step and with two, and refusals', async () => {
+test('days count sign-ins with one step and with two, by factor, and refusals', async () => {
   at.clock.advance(DAY)
   const bound = await bindDevice(at, await registerOwner(at, 'fourth@example.com'))
   const wrong = await at
@@ -187,13 +188,19 @@ test('days count sign-ins with one step and with two, and refusals', async () =>
     body: { method: 'virtual_mfa', code: bound.code() },
   })
   assert.equal(second.status, 200, second.text)
+  const saved = await givePassword(at, bound.email)
+  const recovered = await saved.call('POST /api/sign-in/prove', {
+    body: { method: 'recovery_code', code: bound.recoveryCodes[0] ?? '' },
+  })
+  assert.equal(recovered.status, 200, recovered.text)
   const { reply } = await browser.call('GET /api/ram/overview')
   assert.deepEqual(reply.days.at(-1), {
     day: '2026-11-25',
     withMfa: 0,
-    signIns: 1,
-    twoStepSignIns: 1,
+    signIns: 2,
+    twoStepSignIns: 2,
     refused: 1,
+    byFactor: { password: 0, virtualMfa: 1, recoveryCode: 1, bypassCode: 0 },
   })
   assert.ok(!reply.advice.includes('bind_owner_mfa') && !reply.advice.includes('owner_recovery_codes'))
   assert.equal(reply.score, 85)

@@ -31,6 +31,10 @@ type Tables = {
     sign_ins: number
     two_step_sign_ins: number
     refused: number
+    password_sign_ins: number
+    virtual_mfa_sign_ins: number
+    recovery_code_sign_ins: number
+    bypass_code_sign_ins: number
   }
 }
 
@@ -231,6 +235,12 @@ export function sqlReportStore(sql: Sql): ReportStore {
         signIns: row.sign_ins,
         twoStepSignIns: row.two_step_sign_ins,
         refused: row.refused,
+        byFactor: {
+          password: row.password_sign_ins,
+          virtualMfa: row.virtual_mfa_sign_ins,
+          recoveryCode: row.recovery_code_sign_ins,
+          bypassCode: row.bypass_code_sign_ins,
+        },
       }))
     },
     async namesOf(accountId, principalIds) {

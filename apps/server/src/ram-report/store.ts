@@ -48,6 +48,13 @@ export type DayCounts = {
   readonly signIns: number
   readonly twoStepSignIns: number
   readonly refused: number
+  /** Sign-ins by what was proven beside the password, if anything; a bypass code makes none of two steps. */
+  readonly byFactor: {
+    readonly password: number
+    readonly virtualMfa: number
+    readonly recoveryCode: number
+    readonly bypassCode: number
+  }
 }
 
 export type ReportStore = {

@@ -1,39 +1,54 @@
 /** Creates a RAM user with a first way in. */
-import type { Call } from '@sallyport/contract'
-import { canonicalEmail } from '../accounts/canonical-email.ts'
-import { canonicalPhone } from '../accounts/canonical-phone.ts'
 import { recordEvent } from '../audit/record-event.ts'
+import { groupName } from '../groups/group.ts'
+import { joinGroup } from '../groups/join-group.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
-import { newId } from '../kernel/ids.ts'
-import type { RequestContext } from '../kernel/principal.ts'
+import { DAY, HOUR } from '../kernel/clock.ts'
+import { type AccountId, newId } from '../kernel/ids.ts'
+import type { Principal, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
-import { type RamUser, userName } from '../users/user.ts'
+import { takeHitIn } from '../throttle/take-hit.ts'
+import type { RamUser } from '../users/user.ts'
 import { type Actor, mayStillAct, proofOf } from './act-on-user.ts'
-import type { RamUserDeps } from './deps.ts'
+import type { RamUserDeps, RamUserStores } from './deps.ts'
 import { giveFirstPassword, preparePassword } from './first-password.ts'
+import { readUser, type TypedUser } from './read-user.ts'
 
 /** Of one account, the bin included. */
-const USER_LIMIT = 200_000
+export const USER_LIMIT = 200_000
+
+/** Users that come from files, of one account: what a first day needs, whatever way they get in by. */
+const IMPORTED = [
+  { max: 1000, withinMs: HOUR },
+  { max: 3000, withinMs: DAY },
+]
 
 export type MadeUser = { readonly user: RamUser; readonly generatedPassword: Secret<string> | undefined }
 
 /**
- * User, addresses (unverified), first way in, mail and trail in one transaction; what cannot finish leaves nothing.
+ * User, addresses (unverified), first way in, groups, mail and trail in one transaction; what cannot finish leaves
+ * nothing.
+ *
+ * @param by what is counted against: one by one by hand, or from a file, which has a budget of its own
  *
  * Refuses: step_up_needed, sign_in_needed, user_name_invalid, email_invalid, phone_invalid, user_email_missing,
- * user_limit, user_name_taken, too_often, server_busy.
+ * user_limit, user_name_taken, group_not_found, user_group_limit, too_often, server_busy.
  */
 export async function createUser(
   deps: RamUserDeps,
   actor: Actor,
-  typed: Call<'POST /api/ram/users'>['body'],
+  typed: TypedUser,
   context: RequestContext,
+  by: 'hand' | 'file' = 'hand',
 ): Promise<MadeUser | Refused> {
   const needed = await proofOf(deps, actor)
   if (needed) return needed
   const read = readUser(typed)
   if (isRefused(read)) return read
+  // Before the hash, which is slow: a repeated import finds every name taken.
+  if (by === 'file' && (await deps.read.users.findByName(actor.accountId, read.name.key)) !== undefined)
+    return refuse('user_name_taken', { field: 'name' })
   const prepared = await preparePassword(deps, typed.firstPassword)
   if (isRefused(prepared)) return prepared
 
@@ -53,7 +68,9 @@ export async function createUser(
       })
       if (!created) return refuse('user_name_taken', { field: 'name' })
       const invited = { ...principal, name: read.name.name, email: read.email?.address }
-      const refused = await giveFirstPassword(stores, deps, invited, prepared)
+      const refused =
+        (by === 'file' ? await countImported(stores, deps, accountId) : undefined) ??
+        (await giveFirstPassword(stores, deps, invited, prepared, by))
       if (refused) throw new BreakOff(refused)
       await recordEvent(stores, deps.clock, {
         accountId,
@@ -68,6 +85,14 @@ export async function createUser(
           mfaBindRequired: typed.mfaBindRequired,
         },
       })
+      const joining = { ...principal, nameKey: read.name.key }
+      const apart = await joinGroups(
+        stores,
+        deps,
+        { user: joining, actor, groups: typed.groups ?? [] },
+        context,
+      )
+      if (apart) throw new BreakOff(apart)
       const user = await stores.users.find(principal)
       if (user === undefined) throw new Error('a user was made and is not there')
       return { user, generatedPassword: prepared.kind === 'generated' ? prepared.password : undefined }
@@ -75,20 +100,30 @@ export async function createUser(
   )
 }
 
-function readUser(typed: Call<'POST /api/ram/users'>['body']) {
-  const name = userName(typed.name)
-  if (name === undefined) return refuse('user_name_invalid', { field: 'name' })
-  const email = typed.email === undefined ? undefined : canonicalEmail(typed.email)
-  if (typed.email !== undefined && email === undefined) return refuse('email_invalid', { field: 'email' })
-  const phone = typed.phone === undefined ? undefined : canonicalPhone(typed.phone)
-  if (typed.phone !== undefined && phone === undefined) return refuse('phone_invalid', { field: 'phone' })
-  if (typed.firstPassword === 'invitation' && email === undefined)
-    return refuse('user_email_missing', { field: 'email' })
-  return {
-    name,
-    email,
-    phone,
-    displayName: typed.displayName?.trim() ?? '',
-    comment: typed.comment?.trim() ?? '',
+/** Refuses: too_often. */
+async function countImported(
+  stores: Pick<RamUserStores, 'throttle'>,
+  deps: RamUserDeps,
+  accountId: AccountId,
+): Promise<Refused | undefined> {
+  const wait = await takeHitIn(stores, deps, { accountId, scope: 'import', subject: '', limits: IMPORTED })
+  return wait && refuse('too_often', wait)
+}
+
+/** Refuses: group_not_found, user_group_limit. */
+async function joinGroups(
+  stores: RamUserStores,
+  deps: RamUserDeps,
+  of: { user: Principal & { nameKey: string }; actor: Actor; groups: readonly string[] },
+  context: RequestContext,
+): Promise<Refused | undefined> {
+  const { user, actor, groups } = of
+  for (const typed of groups) {
+    const name = groupName(typed)
+    const group = name && (await stores.groups.findByName(user.accountId, name.key))
+    if (group === undefined) return refuse('group_not_found', { field: 'groups' })
+    const refused = await joinGroup(stores, deps.clock, { group, user, actor: actor.principalId }, context)
+    if (refused) return refused
   }
+  return undefined
 }

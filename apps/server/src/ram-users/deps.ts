@@ -6,6 +6,7 @@ import type { BypassCodeStore } from '../bypass-codes/store.ts'
 import type { Mac } from '../crypto/mac.ts'
 import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { DeviceStore } from '../devices/store.ts'
+import type { GroupStore } from '../groups/store.ts'
 import type { InvitationStore } from '../invitations/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import type { OutboxStore } from '../notify/store.ts'
@@ -21,6 +22,7 @@ export type RamUserStores = AccessStores & {
   audit: AuditStore
   bypassCodes: BypassCodeStore
   devices: DeviceStore
+  groups: GroupStore
   invitations: InvitationStore
   outbox: OutboxStore
   passwords: PasswordStore

@@ -48,6 +48,8 @@ export async function preparePassword(
 /**
  * Runs in the transaction of what it belongs to. Whatever password or invitation the user had stops working.
  *
+ * @param by a user from a file was counted with the import and is not counted again
+ *
  * Refuses: user_email_missing, too_often.
  */
 export async function giveFirstPassword(
@@ -55,6 +57,7 @@ export async function giveFirstPassword(
   deps: RamUserDeps,
   user: Principal & Pick<RamUser, 'name' | 'email'>,
   prepared: PreparedPassword,
+  by: 'hand' | 'file' = 'hand',
 ): Promise<Refused | undefined> {
   const now = deps.clock.now()
   if (prepared.kind === 'generated') {
@@ -67,7 +70,7 @@ export async function giveFirstPassword(
   const token = newToken(deps.random)
   const expiresAt = now + INVITATION_LIFE
   const { accountId, principalId, email: address } = user
-  const wait = await countInvitation(stores, deps, accountId, address)
+  const wait = await countInvitation(stores, deps, { accountId, address, by })
   if (wait) return refuse('too_often', wait)
   await stores.passwords.remove(user)
   await stores.invitations.replace(
@@ -93,13 +96,11 @@ export async function giveFirstPassword(
 async function countInvitation(
   stores: Pick<RamUserStores, 'throttle'>,
   deps: RamUserDeps,
-  accountId: AccountId,
-  address: string,
+  { accountId, address, by }: { accountId: AccountId; address: string; by: 'hand' | 'file' },
 ): Promise<{ retryAfterSeconds: number } | undefined> {
   const to = { accountId: '', scope: 'invitation:to', subject: address.toLowerCase() } as const
   const from = { accountId, scope: 'invitation:from', subject: '' }
-  return (
-    (await takeHitIn(stores, deps, { ...to, limits: INVITATIONS.to })) ??
-    (await takeHitIn(stores, deps, { ...from, limits: INVITATIONS.from }))
-  )
+  const wait = await takeHitIn(stores, deps, { ...to, limits: INVITATIONS.to })
+  if (wait || by === 'file') return wait
+  return takeHitIn(stores, deps, { ...from, limits: INVITATIONS.from })
 }

@@ -10,9 +10,11 @@ import { createUser, type MadeUser } from './create-user.ts'
 import type { RamUserDeps } from './deps.ts'
 import { userDescriber } from './describe-user.ts'
 import { giveRole } from './give-role.ts'
+import { importUsers } from './import-users.ts'
 import { listUsers } from './list-users.ts'
 import { makeBypassCode } from './make-bypass-code.ts'
 import { moveUser, type UserMove } from './move-user.ts'
+import { previewImport } from './preview-import.ts'
 import { renewFirstPassword } from './renew-first-password.ts'
 import { resetFactors } from './reset-factors.ts'
 
@@ -44,6 +46,14 @@ export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
     route('POST /api/ram/users', async ({ caller, body, context }) =>
       describeMade(caller, await createUser(deps, caller, body, context)),
     ),
+    route('POST /api/ram/imports/preview', async ({ caller, body }) => {
+      const lines = await previewImport(deps, caller, body)
+      return isRefused(lines) ? lines : { lines: [...lines] }
+    }),
+    route('POST /api/ram/imports', async ({ caller, body, context }) => {
+      const lines = await importUsers(deps, caller, body, context)
+      return isRefused(lines) ? lines : { lines: [...lines] }
+    }),
     route('GET /api/ram/users/:id', async ({ caller, params }) => {
       const principal = { accountId: caller.accountId, principalId: params.id as PrincipalId }
       return describe(caller, (await deps.read.users.find(principal)) ?? refuse('user_not_found'))

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { sqlAccountStore } from '../accounts/sql.ts'
+import { groupName } from '../groups/group.ts'
+import { sqlGroupStore } from '../groups/sql.ts'
 import type { AccountId, PrincipalId } from '../kernel/ids.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { sqlUserStore } from '../users/sql.ts'
@@ -12,6 +14,7 @@ import { userName } from '../users/user.ts'
 import { listUsers, type Wanted } from './list-users.ts'
 
 const ACCOUNT: AccountId = '1000000000000001'
+const GROUP = { accountId: ACCOUNT, groupId: 'grp_thirds' } as const
 
 let database: TestDatabase
 let read: { users: UserStore }
@@ -25,6 +28,10 @@ before(async () => {
     assert.ok(owner)
     await sqlAccountStore(sql).createMain({ accountId: ACCOUNT, principalId: 'prn_owner' }, owner, 1)
     const users = sqlUserStore(sql)
+    const groups = sqlGroupStore(sql)
+    const thirds = groupName('thirds')
+    assert.ok(thirds)
+    await groups.create({ ...GROUP, name: thirds, comment: '', createdAt: 1 })
     for (const typed of names) {
       const name = userName(typed)
       const email = canonicalEmail(`${Number(typed.slice(5)) % 2 ? 'odd' : 'user'}.${typed}@example.com`)
@@ -42,6 +49,7 @@ before(async () => {
         firstPasswordEndsAt: undefined,
         createdAt: 1,
       })
+      if (Number(typed.slice(5)) % 3 === 0) await groups.add(GROUP, { ...principal, nameKey: name.key }, 10)
       if (typed.endsWith('9')) await users.moveState(principal, ['active'], 'removed', 2)
       if (typed.endsWith('8')) await users.moveState(principal, ['active'], 'suspended', 2)
     }
@@ -96,6 +104,26 @@ test('a search finds by the beginning of the name, then by that of the email, an
   )
   assert.deepEqual(await pages({ search: 'ser-01' }), [[]])
   assert.deepEqual(await pages({ search: '%' }), [[]])
+})
+
+test('a group is listed in order of name, with a search and with the other filters', async () => {
+  const thirds = names.filter((name) => Number(name.slice(5)) % 3 === 0)
+  const outside = thirds.filter((name) => !name.endsWith('9'))
+  assert.deepEqual((await pages({ group: GROUP.groupId })).flat(), outside)
+  assert.deepEqual(
+    (await pages({ group: GROUP.groupId, state: 'removed' })).flat(),
+    thirds.filter((name) => name.endsWith('9')),
+  )
+  assert.deepEqual(
+    (await pages({ group: GROUP.groupId, search: 'user-01' })).flat(),
+    outside.filter((name) => name.startsWith('user-01')),
+  )
+  assert.deepEqual(
+    (await pages({ group: GROUP.groupId, search: 'odd' })).flat(),
+    outside.filter((name) => Number(name.slice(5)) % 2 === 1),
+  )
+  assert.deepEqual(await pages({ group: GROUP.groupId, mfa: 'with' }), [[]])
+  assert.deepEqual(await pages({ group: 'grp_nothing' }), [[]])
 })
 
 test('a page of exactly all there is has no next one', async () => {

@@ -14,6 +14,8 @@ export type Wanted = {
   /** Without it all but those in the bin. */
   readonly state?: UserState
   readonly mfa?: 'with' | 'without'
+  /** A group's id; nobody is in one that is not the account's. */
+  readonly group?: string
   /** `next` of the page before. */
   readonly after?: string
 }
@@ -33,8 +35,8 @@ export async function listUsers(
   wanted: Wanted,
 ): Promise<{ users: readonly RamUser[]; next: string | undefined }> {
   const prefix = (wanted.search ?? '').trim().toLowerCase()
-  const { state } = wanted
-  const limit = wanted.mfa === undefined ? PAGE + 1 : BATCH
+  const { state, group } = wanted
+  const limit = wanted.mfa === undefined && group === undefined ? PAGE + 1 : BATCH
   let place: Place | undefined = await placeOf(read, accountId, wanted.after)
   const found: { user: RamUser; by: Place['by'] }[] = []
   let seen = 0
@@ -43,8 +45,8 @@ export async function listUsers(
     const { by } = from
     const batch =
       by === 'name'
-        ? await read.users.listByName({ accountId, state, prefix, limit, after: from.after })
-        : await read.users.listByEmail({ accountId, state, prefix, limit, after: from.after })
+        ? await read.users.listByName({ accountId, state, group, prefix, limit, after: from.after })
+        : await read.users.listByEmail({ accountId, state, group, prefix, limit, after: from.after })
     for (const user of batch) {
       const repeated = by === 'email' && user.nameKey.startsWith(prefix)
       if (!repeated && fits(user, wanted)) found.push({ user, by })
@@ -65,7 +67,8 @@ function pageOf(
   return { users: found.map(({ user }) => user), next: last && cursor(last.by, last.user) }
 }
 
-function fits(user: RamUser, { state, mfa }: Wanted): boolean {
+function fits(user: RamUser & { inGroup?: boolean }, { state, mfa, group }: Wanted): boolean {
+  if (group !== undefined && user.inGroup === false) return false
   if (state === undefined && user.state === 'removed') return false
   return mfa === undefined || user.devices > 0 === (mfa === 'with')
 }

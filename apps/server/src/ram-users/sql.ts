@@ -24,6 +24,7 @@ const TABLES = [
   'sign_in_name',
   'invitation',
   'bypass_code',
+  'group_member',
   'ram_user',
   'principal',
 ] as const

@@ -1,6 +1,7 @@
 /** RAM users for tests: made in the stores, signed in through the front door. */
 import assert from 'node:assert/strict'
-import type { AccountId, PrincipalId } from '../kernel/ids.ts'
+import { groupName } from '../groups/group.ts'
+import type { AccountId, GroupId, PrincipalId } from '../kernel/ids.ts'
 import { newId } from '../kernel/ids.ts'
 import { isRefused } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
@@ -71,6 +72,28 @@ export async function makeUser(
     if (phc !== undefined) await storePassword(stores, world, principal, phc, now)
   })
   return { ...principal, signInName: `${name}@${accountId}` }
+}
+
+/** A group with members. */
+export async function makeGroup(
+  at: TestServer,
+  accountId: AccountId,
+  typed: string,
+  members: readonly Made[] = [],
+): Promise<GroupId> {
+  const { world } = at
+  const name = groupName(typed)
+  assert.ok(name)
+  const key = { accountId, groupId: newId('grp', world.random) }
+  await world.atomically(async ({ groups, users }) => {
+    assert.ok(await groups.create({ ...key, name, comment: '', createdAt: world.clock.now() }))
+    for (const member of members) {
+      const user = await users.find(member)
+      assert.ok(user)
+      assert.ok(await groups.add(key, user, 10))
+    }
+  })
+  return key.groupId
 }
 
 /** Signs a user in by its password. */

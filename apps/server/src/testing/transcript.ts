@@ -15,7 +15,7 @@ export type Played = { readonly expected: string; readonly actual: string }
  *
  * With `RECORD_TRANSCRIPTS=1` the file is written anew, to be read through and committed.
  *
- * @param settings the environment; `hide` are texts that change from run to run, each with what stands for it
+ * @param settings the environment; `random` goes on from command to command, else each begins anew; `hide` are texts that change from run to run, each with what stands for it
  */
 export async function playTranscript(
   path: string,
@@ -23,6 +23,7 @@ export async function playTranscript(
     env?: Readonly<Record<string, string>>
     hide?: Readonly<Record<string, string>>
     clock?: Terminal['clock']
+    random?: Terminal['random']
   } = {},
 ): Promise<Played> {
   const expected = readFileSync(path, 'utf8')
@@ -37,7 +38,7 @@ export async function playTranscript(
       folder: '/nonexistent',
       stdin: () => Promise.resolve(reveal(stdin, settings.hide)),
       clock: settings.clock ?? heldClock(),
-      random: countedRandom(),
+      random: settings.random ?? countedRandom(),
       serve: () => Promise.reject(new Error('a transcript starts no server')),
     })
     if (code !== 0) lines.push(`exit ${code}`)

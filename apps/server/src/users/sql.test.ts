@@ -190,16 +190,21 @@ test('no list reads a table from end to end or sorts what it read', () =>
           await users.listByEmail({ ...page, state, prefix, after: from })
         }
       }
+      for (const prefix of ['', 'an'])
+        await users.listByName({ ...page, state: undefined, group: 'grp_a', prefix, after: 'abc' })
+      await users.listByEmail({ ...page, state: undefined, group: 'grp_a', prefix: 'an', after: from })
+      await users.takenNames(ONE, ['anna', 'bob'])
       await users.findByName(ONE, 'anna')
       await users.find({ accountId: ONE, principalId: 'prn_a' })
     })
-    assert.equal(seen.length, 10)
+    assert.equal(seen.length, 14)
     for (const plan of seen) {
       assert.doesNotMatch(plan, /SCAN|TEMP B-TREE/)
-      assert.match(plan, /SEARCH (ram_user|email) USING/)
+      assert.match(plan, /SEARCH (ram_user|email|group_member) USING/)
     }
     assert.match(seen[0] ?? '', /name_key>/)
     assert.match(seen[1] ?? '', /address_key>/)
+    assert.match(seen[8] ?? '', /SEARCH group_member USING .*name_key>/)
   }))
 
 test('a user signs in by name and alias, or by name and account', () => {

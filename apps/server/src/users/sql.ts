@@ -2,7 +2,8 @@
 import type { Sql } from '../db/database.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
-import type { UserStore } from './store.ts'
+import type { UserPage, UserStore } from './store.ts'
+import type { RamUser } from './user.ts'
 import { type Owner, type Tables, toUser } from './user-row.ts'
 
 /** Above whatever a key may go on with. */
@@ -16,6 +17,9 @@ export function sqlUserStore(sql: Sql): UserStore {
   })
   const update = ({ accountId, principalId }: Principal) =>
     db.updateTable('ram_user').where('account_id', '=', accountId).where('principal_id', '=', principalId)
+
+  const drop = (table: 'email' | 'phone', { accountId, principalId }: Principal) =>
+    db.deleteFrom(table).where('account_id', '=', accountId).where('principal_id', '=', principalId).execute()
 
   return {
     async create(user) {
@@ -68,7 +72,8 @@ export function sqlUserStore(sql: Sql): UserStore {
       const row = await usersOf(sql, accountId).where('ram_user.name_key', '=', nameKey).executeTakeFirst()
       return row && toUser(row)
     },
-    async listByName({ accountId, state, prefix, after, limit }) {
+    async listByName({ accountId, state, group, prefix, after, limit }) {
+      if (group !== undefined) return listMembers(sql, { accountId, state, group, prefix, after, limit })
       const rows = await usersOf(sql, accountId)
         .$if(state !== undefined, (rows) => rows.where('ram_user.state', '=', state ?? 'active'))
         .$if(prefix !== '', (rows) =>
@@ -80,8 +85,17 @@ export function sqlUserStore(sql: Sql): UserStore {
         .execute()
       return rows.map(toUser)
     },
-    async listByEmail({ accountId, state, prefix, after, limit }) {
+    async listByEmail({ accountId, state, group, prefix, after, limit }) {
       const rows = await usersOf(sql, accountId)
+        .select((row) =>
+          row
+            .selectFrom('group_member')
+            .select('group_member.group_id')
+            .whereRef('group_member.account_id', '=', 'ram_user.account_id')
+            .whereRef('group_member.principal_id', '=', 'ram_user.principal_id')
+            .where('group_member.group_id', '=', group ?? '')
+            .as('in_group'),
+        )
         .$if(state !== undefined, (rows) => rows.where('ram_user.state', '=', state ?? 'active'))
         .where('email.account_id', '=', accountId)
         .where('email.address_key', '>=', after.key > prefix ? after.key : prefix)
@@ -99,7 +113,11 @@ export function sqlUserStore(sql: Sql): UserStore {
         .orderBy('email.principal_id')
         .limit(limit)
         .execute()
-      return rows.map((row) => ({ ...toUser(row), emailKey: row.email_key ?? '' }))
+      return rows.map((row) => ({
+        ...toUser(row),
+        emailKey: row.email_key ?? '',
+        inGroup: row.in_group !== null,
+      }))
     },
     async emailKeyOf({ accountId, principalId }) {
       const row = await db
@@ -109,6 +127,16 @@ export function sqlUserStore(sql: Sql): UserStore {
         .where('principal_id', '=', principalId)
         .executeTakeFirst()
       return row?.address_key
+    },
+    async takenNames(accountId, nameKeys) {
+      if (nameKeys.length === 0) return new Set()
+      const rows = await db
+        .selectFrom('ram_user')
+        .select('name_key')
+        .where('account_id', '=', accountId)
+        .where('name_key', 'in', nameKeys)
+        .execute()
+      return new Set(rows.map((row) => row.name_key))
     },
     async count(accountId) {
       const row = await db
@@ -127,37 +155,20 @@ export function sqlUserStore(sql: Sql): UserStore {
       if (Object.keys(changed).length > 0) await update(principal).set(changed).execute()
     },
     async setEmail(principal, email) {
-      const owner = ownerOf(principal)
-      if (email === undefined) {
-        await db
-          .deleteFrom('email')
-          .where('account_id', '=', owner.account_id)
-          .where('principal_id', '=', owner.principal_id)
-          .execute()
-        return
-      }
+      await drop('email', principal)
+      if (email === undefined) return
       const set = { address: email.address, address_key: email.key, verified_at: null }
       await db
         .insertInto('email')
-        .values({ ...owner, ...set })
-        .onConflict((conflict) => conflict.columns(['account_id', 'principal_id']).doUpdateSet(set))
+        .values({ ...ownerOf(principal), ...set })
         .execute()
     },
     async setPhone(principal, number) {
-      const owner = ownerOf(principal)
-      if (number === undefined) {
-        await db
-          .deleteFrom('phone')
-          .where('account_id', '=', owner.account_id)
-          .where('principal_id', '=', owner.principal_id)
-          .execute()
-        return
-      }
-      const set = { number, verified_at: null }
+      await drop('phone', principal)
+      if (number === undefined) return
       await db
         .insertInto('phone')
-        .values({ ...owner, ...set })
-        .onConflict((conflict) => conflict.columns(['account_id', 'principal_id']).doUpdateSet(set))
+        .values({ ...ownerOf(principal), number, verified_at: null })
         .execute()
     },
     async verifyEmail({ accountId, principalId }, address, now) {
@@ -214,6 +225,32 @@ export function sqlUserStore(sql: Sql): UserStore {
       return taken.numUpdatedRows > 0n
     },
   }
+}
+
+/** Along the members of the group, which may be far fewer than the users of the account. */
+async function listMembers(
+  sql: Sql,
+  { accountId, state, group, prefix, after, limit }: UserPage & { group: string; after: string },
+): Promise<readonly RamUser[]> {
+  const rows = await usersOf(sql, accountId)
+    .innerJoin('group_member', (join) =>
+      join
+        .onRef('group_member.account_id', '=', 'ram_user.account_id')
+        .onRef('group_member.principal_id', '=', 'ram_user.principal_id'),
+    )
+    .where('group_member.account_id', '=', accountId)
+    .where('group_member.group_id', '=', group)
+    .$if(state !== undefined, (rows) => rows.where('ram_user.state', '=', state ?? 'active'))
+    .$if(prefix !== '', (rows) =>
+      rows
+        .where('group_member.name_key', '>=', prefix)
+        .where('group_member.name_key', '<', `${prefix}${LAST}`),
+    )
+    .where('group_member.name_key', '>', after)
+    .orderBy('group_member.name_key')
+    .limit(limit)
+    .execute()
+  return rows.map(toUser)
 }
 
 /** The users of an account, each with what is on file; the caller narrows and orders. */

@@ -24,6 +24,8 @@ export type NewUser = Principal & {
 export type UserPage = {
   readonly accountId: AccountId
   readonly state: UserState | undefined
+  /** Only who is in this group, where one is named. */
+  readonly group?: string | undefined
   /** In lower case; empty for all. */
   readonly prefix: string
   readonly limit: number
@@ -37,11 +39,13 @@ export type UserStore = {
   readonly findByName: (accountId: AccountId, nameKey: string) => Promise<RamUser | undefined>
   /** In order of the name's key. */
   readonly listByName: (page: UserPage & { readonly after: string }) => Promise<readonly RamUser[]>
-  /** In order of the address's key, then the id. */
+  /** In order of the address's key, then the id; who is not in the group is marked, so that few rows are read. */
   readonly listByEmail: (
     page: UserPage & { readonly after: { readonly key: string; readonly principalId: PrincipalId | '' } },
-  ) => Promise<readonly (RamUser & { readonly emailKey: string })[]>
+  ) => Promise<readonly (RamUser & { readonly emailKey: string; readonly inGroup: boolean })[]>
   readonly emailKeyOf: (principal: Principal) => Promise<string | undefined>
+  /** Which of the names are taken, also by users in the bin. */
+  readonly takenNames: (accountId: AccountId, nameKeys: readonly string[]) => Promise<ReadonlySet<string>>
   readonly count: (accountId: AccountId) => Promise<number>
   readonly change: (
     principal: Principal,

@@ -28,6 +28,7 @@ export type Tables = {
   email: Owner & { address: string; address_key: string; verified_at: number | null }
   phone: Owner & { number: string; verified_at: number | null }
   mfa_device: Owner & { device_id: string }
+  group_member: Owner & { group_id: string; name_key: string }
 }
 
 /** What a user's select gives: its own row, the version of its principal, its addresses, and how many devices it has. */
