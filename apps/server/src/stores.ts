@@ -7,6 +7,7 @@ import { sqlCodeStore } from './codes/sql.ts'
 import type { Sql } from './db/database.ts'
 import { sqlDeviceStore } from './devices/sql.ts'
 import { sqlInvitationStore } from './invitations/sql.ts'
+import { sqlNotMeLinkStore } from './not-me-links/sql.ts'
 import { sqlOutboxStore } from './notify/sql.ts'
 import { sqlPasswordStore } from './passwords/sql.ts'
 import { sqlReportStore } from './ram-report/sql.ts'
@@ -21,6 +22,7 @@ import { sqlAttemptStore } from './sign-in/sql.ts'
 import { sqlThrottleStore } from './throttle/sql.ts'
 import { sqlTotpStore } from './totp/sql.ts'
 import { sqlUserStore } from './users/sql.ts'
+import { sqlUsualSignInStore } from './usual-sign-ins/sql.ts'
 import { sqlVerificationStore } from './verification/sql.ts'
 
 export type Stores = ReturnType<typeof storesOver>
@@ -37,6 +39,7 @@ export function storesOver(sql: Sql) {
     devices: sqlDeviceStore(sql),
     erasures: sqlErasureStore(sql),
     invitations: sqlInvitationStore(sql),
+    notMeLinks: sqlNotMeLinkStore(sql),
     outbox: sqlOutboxStore(sql),
     passwords: sqlPasswordStore(sql),
     recoveryCodes: sqlRecoveryCodeStore(sql),
@@ -49,6 +52,7 @@ export function storesOver(sql: Sql) {
     throttle: sqlThrottleStore(sql),
     totp: sqlTotpStore(sql),
     users: sqlUserStore(sql),
+    usualSignIns: sqlUsualSignInStore(sql),
     verifications: sqlVerificationStore(sql),
   }
 }

@@ -8,6 +8,7 @@ import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { DeviceStore } from '../devices/store.ts'
 import type { InvitationStore } from '../invitations/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
+import type { NotMeLinkStore } from '../not-me-links/store.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { PasswordStore } from '../passwords/store.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
@@ -22,6 +23,7 @@ export type RamUserStores = AccessStores & {
   bypassCodes: BypassCodeStore
   devices: DeviceStore
   invitations: InvitationStore
+  notMeLinks: NotMeLinkStore
   outbox: OutboxStore
   passwords: PasswordStore
   recoveryCodes: RecoveryCodeStore

@@ -46,17 +46,21 @@ export async function preparePassword(
 }
 
 /**
- * Runs in the transaction of what it belongs to. Whatever password or invitation the user had stops working.
+ * Runs in the transaction of what it belongs to. Whatever password, invitation or link by mail the user had stops working.
  *
  * Refuses: user_email_missing, too_often.
  */
 export async function giveFirstPassword(
-  stores: Pick<RamUserStores, 'invitations' | 'outbox' | 'passwords' | 'settings' | 'throttle' | 'users'>,
+  stores: Pick<
+    RamUserStores,
+    'invitations' | 'notMeLinks' | 'outbox' | 'passwords' | 'settings' | 'throttle' | 'users'
+  >,
   deps: RamUserDeps,
   user: Principal & Pick<RamUser, 'name' | 'email'>,
   prepared: PreparedPassword,
 ): Promise<Refused | undefined> {
   const now = deps.clock.now()
+  await stores.notMeLinks.removeAll(user)
   if (prepared.kind === 'generated') {
     await stores.invitations.removeAll(user)
     await storePassword(stores, deps, user, prepared.phc, now)

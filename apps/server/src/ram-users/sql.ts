@@ -24,6 +24,9 @@ const TABLES = [
   'sign_in_name',
   'invitation',
   'bypass_code',
+  'not_me_link',
+  'seen_browser',
+  'usual_sign_in',
   'ram_user',
   'principal',
 ] as const
