@@ -17,6 +17,7 @@ export const FLOORS: readonly (readonly string[])[] = [
     'read-values.ts',
     'serve.ts',
     'site.ts',
+    'read-places.ts',
     'stores.ts',
     'sweep.ts',
     'variables.ts',

@@ -81,7 +81,7 @@ export async function openWorld(
     outboxAllowed,
     smsAvailable,
     allowedMeans: { phone: smsAvailable, securityQuestions: true },
-    places: NO_PLACES,
+    places: configuration.placeFile?.places ?? NO_PLACES,
     addressLimits: configuration.addressLimits,
     mode: configuration.registration,
     minimumPasswordLength: MINIMUM_PASSWORD_LENGTH,
