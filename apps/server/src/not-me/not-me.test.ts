@@ -268,17 +268,16 @@ test('E12: the link of a user who is suspended, in the bin or given a new first 
   on(async ({ at, owner, look, end, choose, tokenFor, signIn, trail }) => {
     const accountId = await accountOf(owner)
     await proveManaging(at, owner)
+    const renew = (id: string, firstPassword: 'invitation' | 'generated') =>
+      owner.browser.call('POST /api/ram/users/:id/first-password', {
+        params: { id },
+        body: { firstPassword },
+      })
     const ends: readonly (readonly [string, (id: string) => Promise<{ status: number }>])[] = [
       ['suspended', (id) => owner.browser.call('POST /api/ram/users/:id/suspend', { params: { id } })],
       ['removed', (id) => owner.browser.call('DELETE /api/ram/users/:id', { params: { id } })],
-      [
-        'renewed',
-        (id) =>
-          owner.browser.call('POST /api/ram/users/:id/first-password', {
-            params: { id },
-            body: { firstPassword: 'invitation' },
-          }),
-      ],
+      ['renewed', (id) => renew(id, 'invitation')],
+      ['regenerated', (id) => renew(id, 'generated')],
     ]
     for (const [name, stop] of ends) {
       const email = `${name}@example.com`
