@@ -11,7 +11,7 @@ import { sqlUserStore } from '../apps/server/src/users/sql.ts'
 const BATCH = 5_000
 /** Many rows a statement: a million one by one take ten minutes. */
 const ROWS_A_STATEMENT = 100
-const FROM = { address: '192.0.2.7', usual: true }
+const FROM = '192.0.2.7'
 const DAY_MS = 24 * 60 * 60 * 1000
 /** The trail reaches back so far. */
 const TRAIL_DAYS = 60

@@ -38,6 +38,11 @@ const KEPT: readonly Kept[] = [
     rule: 'mail is sent by notify/ alone',
   },
   {
+    names: /^mmdb-lib$/,
+    where: /^places\/place-file\.ts$/,
+    rule: 'the file of places is read in one file',
+  },
+  {
     names: /^(fastify|@fastify\/.*)$/,
     where: /^http\/|^(app|serve|callers|watch)\.ts$/,
     rule: 'only the HTTP kit and the assembly know the HTTP library',

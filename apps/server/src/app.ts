@@ -11,6 +11,7 @@ import { mountPages } from './http/pages.ts'
 import { sendRefused } from './http/refused.ts'
 import { buildServer, mountRoutes } from './http/server.ts'
 import { refuse } from './kernel/refusal.ts'
+import { notMeRoutes } from './not-me/http.ts'
 import { outboxRoutes } from './notify/http.ts'
 import { permit } from './permits.ts'
 import { ramGroupRoutes } from './ram-groups/http.ts'
@@ -64,6 +65,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...registrationRoutes(world),
       ...signInRoutes({ ...world, countSignIn: counters.signedIn }),
       ...invitationRoutes({ ...world, countSignIn: counters.signedIn }),
+      ...notMeRoutes(world),
       ...verificationRoutes(world),
       ...accountSecurityRoutes(world),
       ...bindingRoutes(world),

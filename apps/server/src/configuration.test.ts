@@ -30,6 +30,7 @@ test('with nothing set it is a server for this machine, to be set up by its link
     rootKey: { kind: 'made' },
     mail: undefined,
     sms: undefined,
+    placeFile: undefined,
     production: false,
     registration: 'first',
     trustedProxies: [],
@@ -217,6 +218,17 @@ const REFUSED: readonly (readonly [what: string, env: Record<string, string>, li
     "a gateway's headers with numbers",
     { SALLYPORT_SMS_URL: SMS, SALLYPORT_SMS_HEADERS: '{"a":1}' },
     /^SALLYPORT_SMS_HEADERS must/,
+  ],
+  [
+    'a file of places that is not there',
+    { SALLYPORT_GEO_FILE: 'gone.mmdb' },
+    /^SALLYPORT_GEO_FILE: .* cannot be read/,
+  ],
+  ['a folder for places', { SALLYPORT_GEO_FILE: '/' }, /^SALLYPORT_GEO_FILE: \/ cannot be read/],
+  [
+    'a file of places that is none',
+    { SALLYPORT_GEO_FILE: import.meta.filename },
+    /^SALLYPORT_GEO_FILE must be a whole file in the MaxMind DB format/,
   ],
   ['a proxy by name', { SALLYPORT_TRUSTED_PROXIES: 'proxy.internal' }, /^SALLYPORT_TRUSTED_PROXIES must/],
   [

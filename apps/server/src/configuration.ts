@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { Secret } from './kernel/secret.ts'
 import type { MailGateway, SmsGateway } from './notify/gateways.ts'
+import type { PlaceFile } from './places/place-file.ts'
 import { readMail, readSms } from './read-gateways.ts'
+import { readPlaces } from './read-places.ts'
 import {
   ConfigurationError,
   isLoopback,
@@ -32,6 +34,8 @@ export type Configuration = {
     | { readonly kind: 'text'; readonly text: Secret<string> }
   readonly mail: MailGateway | undefined
   readonly sms: SmsGateway | undefined
+  /** Where addresses are, read at the start. */
+  readonly placeFile: PlaceFile | undefined
   readonly registration: RegistrationMode
   readonly trustedProxies: readonly string[]
   readonly addressLimits: boolean
@@ -67,6 +71,7 @@ export function readConfiguration(
     rootKey: readRootKey(values, folder),
     mail: readMail(values),
     sms: readSms(values),
+    placeFile: readPlaces(values, folder),
     registration: oneOf('SALLYPORT_REGISTRATION', values.SALLYPORT_REGISTRATION ?? 'first', [
       'first',
       'open',

@@ -8,6 +8,7 @@ import type { Sql } from './db/database.ts'
 import { sqlDeviceStore } from './devices/sql.ts'
 import { sqlGroupStore } from './groups/sql.ts'
 import { sqlInvitationStore } from './invitations/sql.ts'
+import { sqlNotMeLinkStore } from './not-me-links/sql.ts'
 import { sqlOutboxStore } from './notify/sql.ts'
 import { sqlPasswordStore } from './passwords/sql.ts'
 import { sqlReportStore } from './ram-report/sql.ts'
@@ -22,6 +23,7 @@ import { sqlAttemptStore } from './sign-in/sql.ts'
 import { sqlThrottleStore } from './throttle/sql.ts'
 import { sqlTotpStore } from './totp/sql.ts'
 import { sqlUserStore } from './users/sql.ts'
+import { sqlUsualSignInStore } from './usual-sign-ins/sql.ts'
 import { sqlVerificationStore } from './verification/sql.ts'
 
 export type Stores = ReturnType<typeof storesOver>
@@ -39,6 +41,7 @@ export function storesOver(sql: Sql) {
     erasures: sqlErasureStore(sql),
     groups: sqlGroupStore(sql),
     invitations: sqlInvitationStore(sql),
+    notMeLinks: sqlNotMeLinkStore(sql),
     outbox: sqlOutboxStore(sql),
     passwords: sqlPasswordStore(sql),
     recoveryCodes: sqlRecoveryCodeStore(sql),
@@ -51,6 +54,7 @@ export function storesOver(sql: Sql) {
     throttle: sqlThrottleStore(sql),
     totp: sqlTotpStore(sql),
     users: sqlUserStore(sql),
+    usualSignIns: sqlUsualSignInStore(sql),
     verifications: sqlVerificationStore(sql),
   }
 }

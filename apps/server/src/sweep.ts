@@ -18,6 +18,7 @@ export async function sweep(world: Pick<World, 'atomically' | 'clock'>): Promise
     await stores.codes.purge(now)
     await stores.bypassCodes.purge(now)
     await stores.invitations.purge(now)
+    await stores.notMeLinks.purge(now)
     await stores.totp.purgePending(now)
     await eraseUsers(stores, world.clock)
     await stores.throttle.purge({

@@ -65,6 +65,12 @@ export const variables = [
   },
   { name: 'SALLYPORT_ROOT_KEY', default: 'none', meaning: 'The root key itself, in place of a file.' },
   {
+    name: 'SALLYPORT_GEO_FILE',
+    default: 'none: no countries, no speed',
+    meaning:
+      'File in the MaxMind DB format (`.mmdb`) by which unusual sign-ins are told by country and speed. Read at the start; no address leaves the machine.',
+  },
+  {
     name: 'SALLYPORT_REGISTRATION',
     default: '`first`',
     meaning: 'Who may create an account: `first` only with the set-up link, `open`, `closed`.',

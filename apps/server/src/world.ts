@@ -14,6 +14,7 @@ import { openSqlite } from './db/sqlite.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Random } from './kernel/random.ts'
 import type { Secret } from './kernel/secret.ts'
+import { NO_PLACES } from './places/place.ts'
 import { isLoopback, listensHere } from './read-values.ts'
 import { type Stores, storesOver } from './stores.ts'
 
@@ -80,6 +81,7 @@ export async function openWorld(
     outboxAllowed,
     smsAvailable,
     allowedMeans: { phone: smsAvailable, securityQuestions: true },
+    places: configuration.placeFile?.places ?? NO_PLACES,
     addressLimits: configuration.addressLimits,
     mode: configuration.registration,
     minimumPasswordLength: MINIMUM_PASSWORD_LENGTH,

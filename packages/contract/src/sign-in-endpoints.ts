@@ -57,6 +57,17 @@ export const SignedIn = exact({
 
 export const SignInState = Type.Union([SignedOut, SecondStep, SignedIn])
 
+/** What a link “It wasn’t me” speaks of, and what is left to do by it. */
+export const NotMe = exact({
+  ended: Type.Boolean(),
+  signInName: Type.String(),
+  minimumPasswordLength: Type.Integer(),
+  needsOldPassword: Type.Boolean(),
+  browser: Type.String(),
+  address: Type.String(),
+  signedInAt: Instant,
+})
+
 export const signInEndpoints = defineEndpoints({
   'GET /api/site': {
     access: 'public',
@@ -198,6 +209,45 @@ export const signInEndpoints = defineEndpoints({
       'server_busy',
       'network_refused',
       'sign_in_refused',
+      'too_many_requests',
+    ],
+  },
+  'POST /api/not-me': {
+    access: 'public',
+    tag: 'Sign-in',
+    summary: 'Which sign-in a link “It wasn’t me” speaks of; opening it ends nothing',
+    body: exact({ token: Token }),
+    reply: NotMe,
+    refusals: ['link_expired', 'too_many_requests'],
+  },
+  'POST /api/not-me/end-access': {
+    access: 'public',
+    tag: 'Sign-in',
+    summary:
+      'End every session and pending attempt, forget every browser, and make the password void; the link then sets a new one',
+    body: exact({ token: Token }),
+    reply: NotMe,
+    refusals: ['link_expired', 'too_many_requests'],
+  },
+  'POST /api/not-me/new-password': {
+    access: 'public',
+    tag: 'Sign-in',
+    summary:
+      'Set a new password after access was ended; who has no second factor gives the old one too. Signs nobody in',
+    body: exact({ token: Token, newPassword: Password, oldPassword: Type.Optional(Password) }),
+    reply: Done,
+    refusals: [
+      'link_expired',
+      'method_unavailable',
+      'password_too_short',
+      'password_too_long',
+      'password_common',
+      'password_contains_context',
+      'password_repetitive',
+      'password_unchanged',
+      'password_wrong',
+      'password_wait',
+      'server_busy',
       'too_many_requests',
     ],
   },

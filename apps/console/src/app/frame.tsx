@@ -14,7 +14,7 @@ import { useOnline } from './use-online.ts'
 import { useSite } from './use-site.ts'
 
 /** Pages that take one thing at a time are narrower. */
-const mediumPages = new Set(['/security/mfa/set-up', '/new-password', '/invitation'])
+const mediumPages = new Set(['/security/mfa/set-up', '/new-password', '/invitation', '/not-me'])
 
 /**
  * The places wait for the site's name, so that they do not move when it comes. Signed out, it has neither places nor account: that is for the outbox and the

@@ -1,4 +1,6 @@
 /** The addresses of the console and the pages that stand at them. */
+import { Skeleton } from '@sallyport/ui'
+import { lazy, Suspense } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { AuditPage } from '../ram/audit-page.tsx'
@@ -28,6 +30,9 @@ import { WizardPage } from '../wizard/wizard-page.tsx'
 import { FaultPage } from './fault-page.tsx'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+
+/** Hardly ever opened, and never on the way to another page. */
+const NotMePage = lazy(async () => ({ default: (await import('../not-me/not-me-page.tsx')).NotMePage }))
 
 /** `Frame` holds every page; a page that breaks leaves the frame standing. */
 export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
@@ -69,6 +74,14 @@ export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
             },
             { path: '/new-password', element: <NewPasswordPage /> },
             { path: '/invitation', element: <InvitationPage /> },
+            {
+              path: '/not-me',
+              element: (
+                <Suspense fallback={<Skeleton height={320} />}>
+                  <NotMePage />
+                </Suspense>
+              ),
+            },
             { path: '/outbox', element: <OutboxPage /> },
             { path: '*', element: <NotFoundPage /> },
           ],

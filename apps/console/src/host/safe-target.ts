@@ -1,7 +1,7 @@
 /** Where a finished sign-in leads: the page one came for, if it is a page of this console. */
 
 const home = '/security'
-const ways = new Set(['/', '/sign-in', '/register', '/new-password', '/invitation'])
+const ways = new Set(['/', '/sign-in', '/register', '/new-password', '/invitation', '/not-me'])
 
 /**
  * The page to go to after a sign-in. Anything but an absolute path of this origin, and the sign-in pages themselves,

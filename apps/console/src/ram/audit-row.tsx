@@ -1,7 +1,7 @@
 /** One event of the audit trail. */
 import { Badge, RelativeTime } from '@sallyport/ui'
 import { Link } from 'react-router'
-import { actionWords, detailWords, reasonWords } from '../security/action-words.ts'
+import { actionWords, detailWords, reasonWords, unusualWords } from '../security/action-words.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import type { AuditEvent } from './audit-file.ts'
 import styles from './ram.module.css'
@@ -16,7 +16,7 @@ export function AuditRow({
 }) {
   const { ram, site, security, reasons } = useTexts()
   const words = ram.audit
-  const why = reasonWords(event.reason, reasons)
+  const why = reasonWords(event.reason, reasons) ?? unusualWords(event, security.activity)
   const detail = detailWords(event, site.methods)
   const who: Readonly<Record<string, string>> = { stranger: words.stranger, operator: words.operator }
   const known = event.subject.startsWith('prn_')

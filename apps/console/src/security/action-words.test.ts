@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { enReasons } from '../text/en-reasons.ts'
 import { enSecurity } from '../text/en-security.ts'
-import { actionWords, detailWords, reasonWords } from './action-words.ts'
+import { zhActivity } from '../text/zh-activity.ts'
+import { actionWords, detailWords, reasonWords, unusualWords } from './action-words.ts'
 
 const words = enSecurity.activity
 
@@ -29,6 +30,16 @@ test('an event says which device or which way of proving it was about', () => {
   assert.equal(detailWords({ details: { method: 'email', purpose: 'bind_mfa' } }, methods), 'Email')
   assert.equal(detailWords({ details: { method: 'password+virtual_mfa' } }, methods), null)
   assert.equal(detailWords({ details: {} }, methods), null)
+})
+
+test('what was not as usual of a sign-in is said reason by reason, in both languages', () => {
+  const event = { details: { method: 'password', unusual: 'new_browser impossible_speed of_tomorrow' } }
+  assert.equal(
+    unusualWords(event, words),
+    'Not as usual: new browser; too far from the last place for the time between; of_tomorrow',
+  )
+  assert.match(unusualWords(event, zhActivity) ?? '', /^异常登录：新浏览器；/)
+  assert.equal(unusualWords({ details: { method: 'password' } }, words), null)
 })
 
 test('a reason is told of the past and orders nothing', () => {

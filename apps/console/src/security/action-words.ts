@@ -22,6 +22,18 @@ export function reasonWords(reason: string | null, texts: ReasonTexts): string |
   return reason !== null && Object.hasOwn(known, reason) ? (known[reason] ?? null) : null
 }
 
+/** Why a sign-in was not as usual; null where it was, and a reason that this page does not know yet by its name. */
+export function unusualWords(
+  { details }: Pick<ActivityEvent, 'details'>,
+  words: Pick<SecurityTexts['activity'], 'unusual' | 'and' | 'unusualReasons'>,
+): string | null {
+  const { unusual } = details
+  if (typeof unusual !== 'string' || unusual === '') return null
+  const known: Readonly<Record<string, string>> = words.unusualReasons
+  const told = unusual.split(' ').map((name) => (Object.hasOwn(known, name) ? known[name] : name))
+  return words.unusual + told.join(words.and)
+}
+
 /** What it was about: the device by its name, or the way of proving by its words; null where neither is told. */
 export function detailWords(
   { details }: Pick<ActivityEvent, 'details'>,

@@ -6,7 +6,7 @@ import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useTexts } from '../text/use-texts.tsx'
 import { call } from '../wire/call.ts'
-import { type ActivityEvent, actionWords, detailWords, reasonWords } from './action-words.ts'
+import { type ActivityEvent, actionWords, detailWords, reasonWords, unusualWords } from './action-words.ts'
 import styles from './security.module.css'
 
 /** Older events come a page at a time. */
@@ -68,7 +68,7 @@ export function ActivityPage() {
 function EventRow({ event }: { readonly event: ActivityEvent }) {
   const { site, security, reasons } = useTexts()
   const words = security.activity
-  const why = reasonWords(event.reason, reasons)
+  const why = reasonWords(event.reason, reasons) ?? unusualWords(event, words)
   const about = [detailWords(event, site.methods), event.browser, event.address].filter(
     (part) => part !== null && part !== '',
   )

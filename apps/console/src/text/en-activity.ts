@@ -9,6 +9,19 @@ export const enActivity = {
   emptyTitle: 'Nothing has happened yet',
   emptyBody: 'Sign-ins and changes to the account will stand here.',
   twoSteps: 'Signed in with two steps',
+  /** Before why a sign-in was not as usual. */
+  unusual: 'Not as usual: ',
+  /** Between two reasons. */
+  and: '; ',
+  unusualReasons: {
+    first_sign_in: 'no usual sign-in known yet',
+    new_browser: 'new browser',
+    new_network: 'new network',
+    new_country: 'new country',
+    impossible_speed: 'too far from the last place for the time between',
+    long_absence: 'first sign-in in a long time',
+    not_judged: 'the place could not be looked up',
+  },
   actions: {
     'account.created': 'Account created',
     'registration.refused': 'Registration refused',
@@ -17,6 +30,7 @@ export const enActivity = {
     'sign_in.second_step': 'Password right, second step asked',
     sign_out: 'Signed out',
     'session.ended': 'Session ended',
+    'access.ended_by_mail': 'Access ended by the link of a mail',
     'verification.code_sent': 'Verification code sent',
     'verification.proven': 'Identity verified',
     'verification.refused': 'Identity verification refused',

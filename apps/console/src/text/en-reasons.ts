@@ -2,6 +2,7 @@
 
 export const enReasons = {
   password_wrong: 'The password was wrong',
+  password_void: 'The password was void, since access had been ended by mail',
   password_too_short: 'The new password was too short',
   password_too_long: 'The new password was too long',
   password_common: 'The new password was among the most used ones',

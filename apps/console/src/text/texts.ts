@@ -1,6 +1,7 @@
 /** The words of the signed-in pages in every language, one member a page. */
 import type { Language, UiWords } from '@sallyport/ui'
 import { type AskTexts, enAsks } from './en-asks.ts'
+import { enNotMe, type NotMeTexts } from './en-not-me.ts'
 import { enPassword, type PasswordTexts } from './en-password.ts'
 import { enRam, type RamTexts } from './en-ram.ts'
 import { enReasons, type ReasonTexts } from './en-reasons.ts'
@@ -11,6 +12,7 @@ import { enWelcome, type WelcomeTexts } from './en-welcome.ts'
 import { enWizard, type WizardTexts } from './en-wizard.ts'
 import type { RefusalTexts } from './sentence-of.ts'
 import { zhAsks } from './zh-asks.ts'
+import { zhNotMe } from './zh-not-me.ts'
 import { zhPassword } from './zh-password.ts'
 import { zhRam } from './zh-ram.ts'
 import { zhReasons } from './zh-reasons.ts'
@@ -31,6 +33,7 @@ export type Texts = {
   readonly asks: AskTexts
   readonly ram: RamTexts
   readonly welcome: WelcomeTexts
+  readonly notMe: NotMeTexts
   readonly newPassword: PasswordTexts
 }
 
@@ -45,6 +48,7 @@ export const texts: Record<Language, Texts> = {
     asks: enAsks,
     ram: enRam,
     welcome: enWelcome,
+    notMe: enNotMe,
     newPassword: enPassword,
   },
   'zh-CN': {
@@ -57,6 +61,7 @@ export const texts: Record<Language, Texts> = {
     asks: zhAsks,
     ram: zhRam,
     welcome: zhWelcome,
+    notMe: zhNotMe,
     newPassword: zhPassword,
   },
 }

@@ -3,6 +3,7 @@ import type { ReasonTexts } from './en-reasons.ts'
 
 export const zhReasons: ReasonTexts = {
   password_wrong: '密码错误',
+  password_void: '密码已失效：访问已通过邮件链接终止',
   password_too_short: '新密码太短',
   password_too_long: '新密码太长',
   password_common: '新密码是最常用的密码之一',

@@ -15,16 +15,20 @@ export function FirstPasswordForm({
   signInName,
   minimum,
   repeats,
+  oldLabel,
   onChosen,
 }: {
   readonly signInName: string
   readonly minimum: number
   /** Whether the password is typed twice. */
   readonly repeats: boolean
-  readonly onChosen: (password: string) => Promise<Refused | null>
+  /** Of the field for the password before, where that is asked for. */
+  readonly oldLabel?: string | undefined
+  readonly onChosen: (password: string, old: string) => Promise<Refused | null>
 }) {
   const { welcome: words, newPassword, site: siteWords, refusals } = useTexts()
   const site = useSite()
+  const [old, setOld] = useState('')
   const [next, setNext] = useState('')
   const [repeated, setRepeated] = useState('')
   const [problem, setProblem] = useState<'empty' | 'differs' | null>(null)
@@ -36,12 +40,13 @@ export function FirstPasswordForm({
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const wrong = next === '' ? 'empty' : repeats && repeated !== next ? 'differs' : null
+    const lacking = next === '' || (oldLabel !== undefined && old === '')
+    const wrong = lacking ? 'empty' : repeats && repeated !== next ? 'differs' : null
     setProblem(wrong)
     setRefused(null)
     if (wrong !== null) return seek()
     setBusy(true)
-    const no = await onChosen(next)
+    const no = await onChosen(next, old)
     if (no === null) return
     setBusy(false)
     setRefused(no)
@@ -49,7 +54,9 @@ export function FirstPasswordForm({
   }
 
   const sentence = refused === null ? null : sentenceOf(refused, refusals)
-  const atField = refused !== null && passwordFieldOf(refused.code) === 'next'
+  const place = refused === null ? null : passwordFieldOf(refused.code)
+  const atOld = oldLabel !== undefined && place === 'current'
+  const atNext = place === 'next'
   return (
     <Card padded>
       <form
@@ -60,6 +67,18 @@ export function FirstPasswordForm({
         noValidate
       >
         <input type="text" name="username" autoComplete="username" value={signInName} readOnly hidden />
+        {oldLabel !== undefined && (
+          <PasswordField
+            label={oldLabel}
+            name="current-password"
+            value={old}
+            onChange={(typed) => {
+              setOld(typed)
+              if (atOld) setRefused(null)
+            }}
+            error={problem === 'empty' && old === '' ? siteWords.empty.password : atOld ? sentence : null}
+          />
+        )}
         <NewPasswordField
           label={words.next}
           words={newPassword}
@@ -71,7 +90,7 @@ export function FirstPasswordForm({
           minimum={minimum}
           context={{ email: signInName, product: site?.name ?? '' }}
           inputRef={field}
-          error={problem === 'empty' && next === '' ? siteWords.empty.newPassword : atField ? sentence : null}
+          error={problem === 'empty' && next === '' ? siteWords.empty.newPassword : atNext ? sentence : null}
         />
         {repeats && (
           <PasswordField
@@ -83,7 +102,7 @@ export function FirstPasswordForm({
             error={problem === 'differs' && repeated !== next ? words.differs : null}
           />
         )}
-        {sentence !== null && !atField && <FormError>{sentence}</FormError>}
+        {sentence !== null && !atOld && !atNext && <FormError>{sentence}</FormError>}
         <div className={pages['actions']}>
           <Button kind="filled" type="submit" busy={busy}>
             {words.submit}

@@ -5,6 +5,7 @@ import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY, HOUR } from '../kernel/clock.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { levelOf } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
@@ -62,6 +63,9 @@ export async function changePassword(
     await storePassword(stores, deps, caller, phc, deps.clock.now())
     await stores.throttle.dropHits(tries)
     await stores.devices.forgetAll(caller, device)
+    // Links by mail end with the old password, as long as it was more than that which changed it: a thief who has the
+    // password alone must not take the way back from its owner.
+    if (levelOf(caller.proofs) === 'aal2') await stores.notMeLinks.removeAll(caller)
     const { token } = await renewSession(stores, deps, caller, { context })
     await recordEvent(stores, deps.clock, {
       accountId: caller.accountId,

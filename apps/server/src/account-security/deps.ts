@@ -8,6 +8,7 @@ import type { CodeStore } from '../codes/store.ts'
 import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
+import type { NotMeLinkStore } from '../not-me-links/store.ts'
 import type { PasswordStore } from '../passwords/store.ts'
 import type { ProofDeps, ProofStores } from '../proofs/check-proof.ts'
 import type { SecurityQuestionStore } from '../security-questions/store.ts'
@@ -25,6 +26,7 @@ export type SecurityStores = ProofStores &
     audit: AuditStore
     codes: CodeStore
     devices: DeviceStore
+    notMeLinks: NotMeLinkStore
     passwords: PasswordStore
     securityQuestions: SecurityQuestionStore
     sessions: SessionStore

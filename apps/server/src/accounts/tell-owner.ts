@@ -10,6 +10,7 @@ const BY_SMS: ReadonlySet<MessageContent['template']> = new Set([
   'device_added',
   'device_removed',
   'password_changed',
+  'access_ended',
   'email_changed',
   'phone_changed',
   'phone_removed',

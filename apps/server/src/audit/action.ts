@@ -9,6 +9,7 @@ export const auditActions = [
   'sign_in.bypassed',
   'sign_out',
   'session.ended',
+  'access.ended_by_mail',
   'verification.code_sent',
   'verification.proven',
   'verification.refused',

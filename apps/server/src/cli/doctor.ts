@@ -2,6 +2,7 @@
 import { type Configuration, readConfiguration } from '../configuration.ts'
 import { checkMail, checkSms } from './check-gateways.ts'
 import { checkClock, checkHashing, checkRoom } from './check-machine.ts'
+import { checkPlaces } from './check-places.ts'
 import { checkStorage } from './check-storage.ts'
 import { type Finding, good, wrong } from './finding.ts'
 import { DONE, FAILED, type Terminal } from './terminal.ts'
@@ -27,6 +28,7 @@ async function findingsOf(terminal: Terminal): Promise<readonly Finding[]> {
   return [
     good('configuration', `${configuration.name} at ${configuration.origin.origin}`),
     ...storage.findings,
+    ...checkPlaces(configuration, terminal.clock),
     checkRoom(configuration),
     checkClock(terminal.clock, storage.newestEvent),
     await checkHashing(terminal.clock),

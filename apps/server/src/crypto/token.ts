@@ -6,11 +6,24 @@ import { Secret } from '../kernel/secret.ts'
 const TOKEN_BYTES = 32
 
 /** The type is part of the digest, so a token of one kind never passes as another (security.md 1G, G5). */
-export type TokenKind = 'session' | 'attempt' | 'device' | 'registration' | 'set_up' | 'invitation'
+export type TokenKind =
+  | 'session'
+  | 'attempt'
+  | 'device'
+  | 'seen_browser'
+  | 'registration'
+  | 'set_up'
+  | 'invitation'
+  | 'not_me'
 
 /** A fresh token: 256 random bits in base64url. */
 export function newToken(random: Random): Secret<string> {
   return new Secret(Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url'))
+}
+
+/** What a browser holds, if it has the form of a token that is made here. */
+export function readToken(held: Secret<string> | undefined): Secret<string> | undefined {
+  return held !== undefined && /^[\w-]{43}$/.test(held.open()) ? held : undefined
 }
 
 /** The digest under which a token is kept and found. */

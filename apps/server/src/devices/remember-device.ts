@@ -1,5 +1,5 @@
 /** Makes this browser a known device of a principal, after a full two-step sign-in or a binding. */
-import { hashToken, newToken } from '../crypto/token.ts'
+import { hashToken, newToken, readToken } from '../crypto/token.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { type KnownDeviceId, newId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
@@ -26,7 +26,7 @@ export async function rememberDevice(
 ): Promise<RememberedDevice> {
   const { accountId, principalId } = input.principal
   const now = deps.clock.now()
-  const held = input.token !== undefined && /^[\w-]{43}$/.test(input.token.open()) ? input.token : undefined
+  const held = readToken(input.token)
   const known = held && (await stores.devices.find(input.principal, hashToken('device', held)))
   if (held && known) {
     await stores.devices.seen(input.principal, known.deviceId, now)

@@ -16,6 +16,7 @@ const APP_PAGES = [
   '/ram/*',
   '/new-password',
   '/invitation',
+  '/not-me',
   '/outbox',
 ]
 const YEAR_SECONDS = 365 * 24 * 60 * 60

@@ -16,7 +16,17 @@ export type MessageContent =
   | { readonly template: 'password_changed' }
   | { readonly template: 'recovery_code_used'; readonly left: number }
   | { readonly template: 'recovery_codes_made' }
-  | { readonly template: 'new_sign_in'; readonly browser: string; readonly address: string }
+  | {
+      readonly template: 'new_sign_in'
+      readonly browser: string
+      readonly address: string
+      readonly country: string | undefined
+      /** What was not as usual, by their names in the trail. */
+      readonly reasons: readonly string[]
+      /** Opens the page "It wasn't me"; a mailbox that nobody has proven gets none. */
+      readonly link: string | undefined
+    }
+  | { readonly template: 'access_ended' }
   | { readonly template: 'email_changed'; readonly newHint: string }
   /** To the mailbox that the account had before: it opens nothing there any more. */
   | { readonly template: 'email_changed_away'; readonly newHint: string; readonly accountId: string }

@@ -25,7 +25,23 @@ const notices = (chosen: string): readonly MessageContent[] => [
   { template: 'password_changed' },
   { template: 'recovery_code_used', left: 2 },
   { template: 'recovery_codes_made' },
-  { template: 'new_sign_in', browser: chosen, address: '192.0.2.7' },
+  {
+    template: 'new_sign_in',
+    browser: chosen,
+    address: '192.0.2.7',
+    country: chosen,
+    reasons: ['new_browser', chosen],
+    link: `${product.origin}/not-me#token=abc`,
+  },
+  {
+    template: 'new_sign_in',
+    browser: chosen,
+    address: '192.0.2.7',
+    country: undefined,
+    reasons: [],
+    link: undefined,
+  },
+  { template: 'access_ended' },
   { template: 'email_changed', newHint: chosen },
   { template: 'email_changed_away', newHint: chosen, accountId: '1000000000000001' },
   { template: 'phone_changed', hint: chosen },
@@ -70,7 +86,9 @@ test('the first URL of a mail is the product’s own, whatever a device is calle
     const { text } = render({ channel: 'mail', address: address('mail'), content, at }, product)
     const first = /https?:\/\/\S+/.exec(text)?.[0]
     assert.ok(
-      first === 'https://id.example.com/security' || first === 'https://id.example.com/sign-in',
+      first === 'https://id.example.com/security' ||
+        first === 'https://id.example.com/sign-in' ||
+        first === 'https://id.example.com/not-me#token=abc',
       `${content.template}: ${first}`,
     )
   }

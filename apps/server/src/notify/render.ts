@@ -16,6 +16,17 @@ const PURPOSES: Readonly<Record<string, string>> = {
   set_security_questions: 'change your security questions',
 }
 
+/** Why a sign-in was not as usual, by its name in the trail. */
+const REASONS: Readonly<Record<string, string>> = {
+  first_sign_in: 'no usual sign-in is known yet',
+  new_browser: 'a new browser',
+  new_network: 'a new network',
+  new_country: 'a new country',
+  impossible_speed: 'too far from the last place for the time between',
+  long_absence: 'the first sign-in in a long time',
+  not_judged: 'the place could not be looked up',
+}
+
 /**
  * Renders for the message's channel. A code stands as six digits without a space and is the first six-digit number of
  * the text, so that people and telephones find it. What people named themselves stands below the link: the first URL of
@@ -69,6 +80,30 @@ function notice(subject: string, body: string, facts: Words['facts'] = []): Word
   return { subject, body, advice: LOOK, facts }
 }
 
+function newSignIn({
+  browser,
+  address,
+  country,
+  reasons,
+  link,
+}: Extract<MessageContent, { template: 'new_sign_in' }>): Words {
+  const why = reasons.map((reason) => REASONS[reason] ?? reason).join('; ')
+  const facts: readonly Words['facts'][number][] = [
+    ['Browser', browser],
+    ['Address', address],
+    ...(country === undefined ? [] : [['Country', country] as const]),
+    ...(why === '' ? [] : [['Not as usual', why] as const]),
+  ]
+  const advice: Words['advice'] =
+    link === undefined
+      ? LOOK
+      : () => [
+          "It wasn't me: if this was not you, open this link, end access and choose a new password. It works for 7 days:",
+          link,
+        ]
+  return { subject: 'new sign-in', body: 'Your account was used to sign in.', advice, facts }
+}
+
 function wordsOf(content: MessageContent, product: Product): Words {
   switch (content.template) {
     case 'registration_code':
@@ -114,10 +149,14 @@ function wordsOf(content: MessageContent, product: Product): Words {
         'New recovery codes were made for your account. The earlier ones no longer work.',
       )
     case 'new_sign_in':
-      return notice('new sign-in', 'Your account was used to sign in from a new browser.', [
-        ['Browser', content.browser],
-        ['Address', content.address],
-      ])
+      return newSignIn(content)
+    case 'access_ended':
+      return {
+        subject: 'access ended',
+        body: 'Access to your account was ended by the link of a mail about a sign-in. Every session has ended, and the password no longer works: choose a new one by the same link.',
+        advice: SIGN_IN,
+        facts: [],
+      }
     case 'email_changed':
       return notice('email address changed', 'The email address of your account was changed.', [
         ['New address', content.newHint],

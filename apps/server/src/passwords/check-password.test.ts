@@ -11,7 +11,7 @@ import { heldClock } from '../testing/held-clock.ts'
 import { testKeys } from '../testing/test-context.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { checkPassword } from './check-password.ts'
-import type { PasswordStore } from './store.ts'
+import type { KeptPassword, PasswordStore } from './store.ts'
 import { hashPassword, storePassword } from './store-password.ts'
 
 const OWNER: Principal = { accountId: '1000000000000001', principalId: 'prn_owner' }
@@ -23,13 +23,18 @@ async function openDesk() {
   const random = countedRandom('passwords')
   const sealer = makeSealer(await testKeys(database), random)
   await database.close()
-  const rows = new Map<string, { sealed: string; changedAt: number }>()
+  const rows = new Map<string, KeptPassword>()
   const keyOf = (principal: Principal) => `${principal.accountId}/${principal.principalId}`
   const passwords: PasswordStore = {
     remove: async () => undefined,
     find: async (principal) => rows.get(keyOf(principal)),
+    async makeVoid(principal, voidAt) {
+      const kept = rows.get(keyOf(principal))
+      if (kept) rows.set(keyOf(principal), { ...kept, voidAt })
+      return kept !== undefined
+    },
     async put(principal, sealed, changedAt) {
-      rows.set(keyOf(principal), { sealed, changedAt })
+      rows.set(keyOf(principal), { sealed, changedAt, voidAt: undefined })
     },
   }
   const real = makeSlowHash(2)

@@ -2,9 +2,19 @@
 import type { Instant } from '../kernel/clock.ts'
 import type { Principal } from '../kernel/principal.ts'
 
+export type KeptPassword = {
+  readonly sealed: string
+  readonly changedAt: Instant
+  /** From when on it signs nobody in, because a thief may know it; undefined while it is good. */
+  readonly voidAt: Instant | undefined
+}
+
 export type PasswordStore = {
-  readonly find: (principal: Principal) => Promise<{ sealed: string; changedAt: Instant } | undefined>
+  readonly find: (principal: Principal) => Promise<KeptPassword | undefined>
   /** Whoever has none signs in with none. */
   readonly remove: (principal: Principal) => Promise<void>
+  /** Whether it was good until now, which it then no longer is. */
+  readonly makeVoid: (principal: Principal, now: Instant) => Promise<boolean>
+  /** A good one in the place of whatever there was. */
   readonly put: (principal: Principal, sealed: string, now: Instant) => Promise<void>
 }

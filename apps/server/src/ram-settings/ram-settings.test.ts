@@ -142,10 +142,7 @@ test('a preview is due again once it would say something else of any one user', 
     ],
     [
       'another network',
-      (user) =>
-        at.world.atomically((stores) =>
-          stores.users.noteSignIn(user, at.clock.now(), { address: '203.0.113.9', usual: true }),
-        ),
+      (user) => at.world.atomically((stores) => stores.users.noteSignIn(user, at.clock.now(), '203.0.113.9')),
     ],
     ['a new user', (user) => makeUser(at, accountId, `new-${user.principalId.slice(4, 12)}`)],
   ]

@@ -9,6 +9,7 @@ import type { DeviceStore } from '../devices/store.ts'
 import type { GroupStore } from '../groups/store.ts'
 import type { InvitationStore } from '../invitations/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
+import type { NotMeLinkStore } from '../not-me-links/store.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { PasswordStore } from '../passwords/store.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
@@ -24,6 +25,7 @@ export type RamUserStores = AccessStores & {
   devices: DeviceStore
   groups: GroupStore
   invitations: InvitationStore
+  notMeLinks: NotMeLinkStore
   outbox: OutboxStore
   passwords: PasswordStore
   recoveryCodes: RecoveryCodeStore

@@ -46,20 +46,24 @@ export async function preparePassword(
 }
 
 /**
- * Runs in the transaction of what it belongs to. Whatever password or invitation the user had stops working.
+ * Runs in the transaction of what it belongs to. Whatever password, invitation or link by mail the user had stops working.
  *
  * @param by a user from a file was counted with the import and is not counted again
  *
  * Refuses: user_email_missing, too_often.
  */
 export async function giveFirstPassword(
-  stores: Pick<RamUserStores, 'invitations' | 'outbox' | 'passwords' | 'settings' | 'throttle' | 'users'>,
+  stores: Pick<
+    RamUserStores,
+    'invitations' | 'notMeLinks' | 'outbox' | 'passwords' | 'settings' | 'throttle' | 'users'
+  >,
   deps: RamUserDeps,
   user: Principal & Pick<RamUser, 'name' | 'email'>,
   prepared: PreparedPassword,
   by: 'hand' | 'file' = 'hand',
 ): Promise<Refused | undefined> {
   const now = deps.clock.now()
+  await stores.notMeLinks.removeAll(user)
   if (prepared.kind === 'generated') {
     await stores.invitations.removeAll(user)
     await storePassword(stores, deps, user, prepared.phc, now)

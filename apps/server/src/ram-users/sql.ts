@@ -25,6 +25,9 @@ const TABLES = [
   'invitation',
   'bypass_code',
   'group_member',
+  'not_me_link',
+  'seen_browser',
+  'usual_sign_in',
   'ram_user',
   'principal',
 ] as const

@@ -9,6 +9,7 @@ import type { OutboxStore } from '../notify/store.ts'
 import type { PasswordStore } from '../passwords/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
+import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
 import type { RegistrationMode } from './registration.ts'
 import type { RegistrationStore } from './store.ts'
 
@@ -21,6 +22,7 @@ type Stores = {
   registrations: RegistrationStore
   sessions: SessionStore
   throttle: ThrottleStore
+  usualSignIns: UsualSignInStore
 }
 
 export type RegistrationDeps = Omit<SendDeps, 'atomically'> & {

@@ -13,6 +13,7 @@ import { storePassword } from '../passwords/store-password.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { TRIES_PER_CHALLENGE } from '../throttle/bucket.ts'
 import { type HeldHit, holdAddressHit } from '../throttle/hold-address-hit.ts'
+import { markBrowserSeen, rememberUsual } from '../usual-sign-ins/remember-usual.ts'
 import { registrationPlace } from './begin.ts'
 import type { RegistrationDeps } from './deps.ts'
 import { findRegistration } from './find-registration.ts'
@@ -20,6 +21,8 @@ import type { Registration } from './registration.ts'
 
 export type FinishedRegistration = {
   readonly token: Secret<string>
+  /** By which this browser is seen the next time. */
+  readonly deviceToken: Secret<string>
   readonly reply: Reply<'POST /api/register/verify'>
 }
 
@@ -32,7 +35,11 @@ export type FinishedRegistration = {
  */
 export async function finishRegistration(
   deps: RegistrationDeps,
-  input: { registrationToken: Secret<string> | undefined; code: string },
+  input: {
+    registrationToken: Secret<string> | undefined
+    deviceToken: Secret<string> | undefined
+    code: string
+  },
   context: RequestContext,
 ): Promise<FinishedRegistration | Refused> {
   const registration = await findRegistration(deps, input.registrationToken)
@@ -69,7 +76,7 @@ export async function finishRegistration(
     await recordWrong(deps, 'email_taken', context)
     return refuse('code_wrong', { field: 'code', triesLeft }, 'email_taken')
   }
-  return orBrokenOff(make(deps, registration, { checked, held }, context))
+  return orBrokenOff(make(deps, registration, { checked, held, deviceToken: input.deviceToken }, context))
 }
 
 function recordWrong(deps: RegistrationDeps, reason: string, context: RequestContext): Promise<void> {
@@ -89,7 +96,11 @@ function recordWrong(deps: RegistrationDeps, reason: string, context: RequestCon
 function make(
   deps: RegistrationDeps,
   registration: Registration,
-  right: { checked: Exclude<Awaited<ReturnType<typeof checkSentCode>>, Refused>; held: HeldHit },
+  right: {
+    checked: Exclude<Awaited<ReturnType<typeof checkSentCode>>, Refused>
+    held: HeldHit
+    deviceToken: Secret<string> | undefined
+  },
   context: RequestContext,
 ): Promise<FinishedRegistration> {
   const email = canonicalEmail(registration.address)
@@ -113,6 +124,8 @@ function make(
       { kind: 'password', factorClass: 'knowledge', source: 'password', at: now },
     ]
     const opened = await openSession(stores, deps, { principal, proofs, fullAt: now, context })
+    await rememberUsual(stores, deps, principal, context)
+    const deviceToken = await markBrowserSeen(stores, deps, principal, right.deviceToken)
     await recordEvent(stores, deps.clock, {
       accountId: principal.accountId,
       actor: principal.principalId,
@@ -124,6 +137,7 @@ function make(
     })
     return {
       token: opened.token,
+      deviceToken,
       reply: {
         state: 'signed_in',
         accountId: principal.accountId,

@@ -27,11 +27,16 @@ export function registrationRoutes(deps: RegistrationDeps): readonly Route[] {
       return sendRegistrationCode(deps, registration, context)
     }),
     route('POST /api/register/verify', async ({ body, cookies, context }) => {
-      const input = { registrationToken: cookies.get('registration'), code: body.code }
+      const input = {
+        registrationToken: cookies.get('registration'),
+        deviceToken: cookies.get('device'),
+        code: body.code,
+      }
       const finished = await finishRegistration(deps, input, context)
       if (isRefused(finished)) return finished
       await endHeldSession(deps, cookies.get('session'))
       cookies.set('session', finished.token)
+      cookies.set('device', finished.deviceToken)
       cookies.clear('registration')
       cookies.clear('attempt')
       return finished.reply

@@ -21,7 +21,7 @@ import { findInvitation, type InvitationDeps, type InvitationStores, readInvitat
  */
 export async function acceptInvitation(
   deps: InvitationDeps,
-  input: { token: Secret<string>; newPassword: Secret<string> },
+  input: { token: Secret<string>; newPassword: Secret<string>; deviceToken: Secret<string> | undefined },
   context: RequestContext,
 ): Promise<Begun | Refused> {
   const found = await findInvitation(deps, input.token, context)
@@ -61,7 +61,8 @@ export async function acceptInvitation(
       const current = await stores.accounts.details(user)
       if (current === undefined) throw new Error('an invited user is gone')
       const proof = { kind: 'password', factorClass: 'knowledge', source: 'password', at: now } as const
-      const first = { principal: current, proof, accountName: standing.signInName }
+      const { deviceToken } = input
+      const first = { principal: current, proof, accountName: standing.signInName, deviceToken }
       const begun = await admitByPassword(deps, stores, first, context)
       if (isRefused(begun)) throw new BreakOff(begun)
       if (begun.kind === 'session' && verified) await verifyForWizard(deps, stores, user, begun.sessionId)

@@ -23,6 +23,8 @@ export type Begun =
       readonly kind: 'session'
       readonly sessionId: SessionId
       readonly token: Secret<string>
+      /** For the browser to be seen by the next time. */
+      readonly deviceToken: Secret<string> | undefined
       readonly reply: Reply<'POST /api/sign-in'> & { state: 'signed_in' }
     }
   | {
@@ -39,18 +41,26 @@ export type Begun =
 export async function admitByPassword(
   deps: SignInDeps,
   stores: SignInStores,
-  first: { principal: FoundPrincipal; proof: Proof; accountName: string },
+  first: {
+    principal: FoundPrincipal
+    proof: Proof
+    accountName: string
+    deviceToken: Secret<string> | undefined
+  },
   context: RequestContext,
 ): Promise<Begun | Refused> {
-  const { principal, proof, accountName } = first
+  const { principal, proof, accountName, deviceToken } = first
   const now = deps.clock.now()
   const needs = (await stores.totp.count(principal)) > 0 ? 'aal2' : 'aal1'
   const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof }, now)
   if (attempt.state === 'done') {
-    const opened = await openSignedIn(stores, deps, principal, attempt.proofs, context)
+    const opened = await openSignedIn(stores, deps, principal, attempt.proofs, {
+      context,
+      deviceToken,
+    })
     if (isRefused(opened)) return opened
-    const { token, sessionId, standing } = opened
-    return { kind: 'session', token, sessionId, reply: describeSignedIn(principal, attempt.proofs, standing) }
+    const { standing, ...session } = opened
+    return { kind: 'session', ...session, reply: describeSignedIn(principal, attempt.proofs, standing) }
   }
   if (attempt.state !== 'second_step')
     throw new Error(`an attempt cannot be ${attempt.state} after its password`)

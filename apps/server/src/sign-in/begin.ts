@@ -44,9 +44,7 @@ export async function beginSignIn(
       await deps.atomically((stores) => held.giveBack(stores))
       return proof
     }
-    await deps.atomically((stores) =>
-      recordRefused(deps, stores, principal, barred ?? 'password_wrong', context),
-    )
+    await deps.atomically((stores) => recordRefused(deps, stores, principal, barred ?? proof.reason, context))
     return refuse('sign_in_refused')
   }
   if (barred !== undefined) {
@@ -55,7 +53,7 @@ export async function beginSignIn(
     return refuse('sign_in_refused')
   }
   if (principal === undefined) throw new Error('a password was right for nobody')
-  return admit(deps, principal, { proof, subject, held, accountName: input.accountName }, context)
+  return admit(deps, principal, { proof, subject, held, ...input }, context)
 }
 
 /**
@@ -103,7 +101,13 @@ function recordRefused(
 function admit(
   deps: SignInDeps,
   principal: FoundPrincipal,
-  first: { proof: Proof; subject: string; held: HeldHit; accountName: string },
+  first: {
+    proof: Proof
+    subject: string
+    held: HeldHit
+    accountName: string
+    deviceToken: Secret<string> | undefined
+  },
   context: RequestContext,
 ): Promise<Begun | Refused> {
   return deps.atomically(async (stores) => {

@@ -108,8 +108,8 @@ test('the wizard ends it, and marks as verified the address that an administrato
 test('what an unusual sign-in opened may not take the last device away, a usual one may', () =>
   on({ whoMust: 'unusual' }, async (at, user) => {
     const bound = await bindDevice(at, { email: EMAIL, browser: await signInUser(at, user) })
+    const browser = at.browser()
     const remove = async () => {
-      const browser = at.browser()
       const body = { accountName: user.signInName, password: PASSWORD }
       await browser.call('POST /api/sign-in', { body })
       const proved = await browser.call('POST /api/sign-in/prove', {
@@ -184,29 +184,38 @@ test('what is enforced holds for a session that is open already', () =>
 
 test('only on unusual sign-ins: one that left the set-up undone is not usual the next time, one from the usual place is', () =>
   on({ whoMust: 'unusual' }, async (at, user) => {
+    const { world, clock } = at
     const usuallyFrom = (address: string) =>
-      at.world.atomically((stores) => stores.users.noteSignIn(user, at.clock.now(), { address, usual: true }))
-    const owes = async () => {
-      const { reply } = await (await signInUser(at, user)).call('GET /api/sign-in')
+      world.atomically((stores) => stores.usualSignIns.put(user, { at: clock.now(), address }))
+    const browser = at.browser()
+    const owes = async (from = browser) => {
+      const { reply } = await (await signInUser(at, user, from)).call('GET /api/sign-in')
       return reply.state === 'signed_in' && reply.owes
     }
     assert.equal(await owes(), 'mfa')
     assert.equal(await owes(), 'mfa')
+    assert.ok(![...browser.cookies.keys()].some((name) => name.startsWith('device')))
     await usuallyFrom('127.0.0.1')
+    await enforce(at, user, { whoMust: 'nobody', graceDays: 0 })
     assert.equal(await owes(), 'nothing')
-    at.clock.advance(30 * DAY)
+    await enforce(at, user, { whoMust: 'unusual', graceDays: 0 })
+    assert.equal(await owes(), 'nothing')
+    assert.equal(await owes(at.browser()), 'mfa')
+    clock.advance(30 * DAY)
     assert.equal(await owes(), 'mfa')
     assert.equal(await owes(), 'mfa')
     await usuallyFrom('198.51.100.7')
     assert.equal(await owes(), 'mfa')
     assert.equal(await owes(), 'mfa')
-    const events = await at.world.read.audit.listChain(user.accountId, { after: 0, limit: 100 })
+    const events = await world.read.audit.listChain(user.accountId, { after: 0, limit: 100 })
     assert.deepEqual(
       events.filter(({ action }) => action === 'sign_in.succeeded').map(({ details }) => details['unusual']),
       [
         'first_sign_in',
-        'new_network',
+        'first_sign_in',
+        'new_browser',
         undefined,
+        'new_browser',
         'long_absence',
         'long_absence',
         'new_network',

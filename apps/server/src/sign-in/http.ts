@@ -92,7 +92,11 @@ export function invitationRoutes(deps: InvitationDeps & Counting): readonly Rout
       return { signInName, minimumPasswordLength, expiresAt: toRfc3339(found.invitation.expiresAt) }
     }),
     route('POST /api/invitation/accept', async ({ body, cookies, context }) => {
-      const input = { token: new Secret(body.token), newPassword: new Secret(body.newPassword) }
+      const input = {
+        token: new Secret(body.token),
+        newPassword: new Secret(body.newPassword),
+        deviceToken: cookies.get('device'),
+      }
       const begun = await acceptInvitation(deps, input, context)
       if (isRefused(begun)) return begun
       return enter(deps, cookies, begun)
@@ -109,6 +113,7 @@ async function enter(
   await endHeldSession(deps, cookies.get('session'))
   if (begun.kind === 'session') {
     cookies.set('session', begun.token)
+    if (begun.deviceToken) cookies.set('device', begun.deviceToken)
     cookies.clear('attempt')
     deps.countSignIn?.(begun.reply.level)
   } else {

@@ -8,12 +8,25 @@ import type { Secret } from '../kernel/secret.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { mayEnterFrom } from '../settings/may-enter-from.ts'
 import { findStanding } from '../standing/find-standing.ts'
+import { judgeSignIn } from '../standing/judge-sign-in.ts'
 import { isBypassed, type Standing } from '../standing/standing.ts'
-import { unusualReasons } from '../standing/unusual.ts'
+import { markBrowserSeen, rememberUsual } from '../usual-sign-ins/remember-usual.ts'
 import type { SignInDeps, SignInStores } from './deps.ts'
+import { tellNewSignIn } from './tell-new-sign-in.ts'
+
+export type OpenedSignIn = {
+  readonly token: Secret<string>
+  readonly sessionId: SessionId
+  readonly standing: Standing
+  /** For a browser that one step made seen; two make it known, by whoever asked for the second. */
+  readonly deviceToken: Secret<string> | undefined
+}
 
 /**
- * Runs in the transaction that spent the proofs.
+ * Runs in the transaction that spent the proofs. What was not as usual is told to the principal; what was, or leaves
+ * nothing undone that it obliges to, is what later sign-ins are compared with.
+ *
+ * @param deviceToken what the browser holds
  *
  * Refuses: sign_in_refused where the principal is gone or suspended meanwhile, network_refused.
  */
@@ -22,21 +35,21 @@ export async function openSignedIn(
   deps: SignInDeps,
   principal: Principal,
   proofs: readonly Proof[],
-  context: RequestContext,
-): Promise<{ token: Secret<string>; sessionId: SessionId; standing: Standing } | Refused> {
+  { context, deviceToken }: { context: RequestContext; deviceToken: Secret<string> | undefined },
+): Promise<OpenedSignIn | Refused> {
   const user = await stores.users.find(principal)
   const refused = await refuseNetwork(stores, user, context)
   if (refused) return refused
   const now = deps.clock.now()
-  const reasons = user === undefined ? [] : unusualReasons(user, context.address, now)
+  const reasons = await judgeSignIn(stores, deps, principal, { address: context.address, deviceToken })
   const marks = { proofs, laterAt: undefined, unusual: reasons.length > 0 }
   const standing = await findStanding(stores, deps, principal, marks)
   if (standing === undefined) return refuse('sign_in_refused', {}, 'changed_meanwhile')
   const { token, sessionId } = await openSession(stores, deps, { principal, context, fullAt: now, ...marks })
-  if (user !== undefined) {
-    const usual = reasons.length === 0 || !standing.obliged || user.devices > 0
-    await stores.users.noteSignIn(principal, now, { address: context.address, usual })
-  }
+  if (user !== undefined) await stores.users.noteSignIn(principal, now, context.address)
+  const usual = reasons.length === 0 || !standing.obliged || (user?.devices ?? 0) > 0
+  const seen = usual && proofs.length === 1
+  if (usual) await rememberUsual(stores, deps, principal, context)
   await recordEvent(stores, deps.clock, {
     accountId: principal.accountId,
     actor: principal.principalId,
@@ -50,7 +63,13 @@ export async function openSignedIn(
       ...(reasons.length === 0 ? {} : { unusual: reasons.join(' ') }),
     },
   })
-  return { token, sessionId, standing }
+  if (reasons.length > 0 || isBypassed(proofs)) await tellNewSignIn(stores, deps, principal, reasons, context)
+  return {
+    token,
+    sessionId,
+    standing,
+    deviceToken: seen ? await markBrowserSeen(stores, deps, principal, deviceToken) : undefined,
+  }
 }
 
 /**

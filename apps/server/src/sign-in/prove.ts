@@ -1,6 +1,5 @@
 /** The second step of a sign-in: a proof of the second factor turns the pending attempt into a session. */
 import type { Reply } from '@sallyport/contract'
-import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { rememberDevice } from '../devices/remember-device.ts'
@@ -95,16 +94,14 @@ function grant(
       if (attempt.state !== 'done')
         throw new BreakOff(refuse('method_unavailable', {}, 'proof_adds_no_class'))
 
-      const opened = await openSignedIn(stores, deps, pending, attempt.proofs, context)
+      const opened = await openSignedIn(stores, deps, pending, attempt.proofs, {
+        context,
+        deviceToken: input.deviceToken,
+      })
       if (isRefused(opened)) throw new BreakOff(opened)
       if (checked.proof.kind === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, pending, context)
-      const bypassed = isBypassed(attempt.proofs)
       const known = { principal: pending, token: input.deviceToken, context }
-      const device = bypassed ? undefined : await rememberDevice(stores, deps, known)
-      if (bypassed || device?.isNew) {
-        const { browser, address } = context
-        await tellOwner(stores, deps, pending, { template: 'new_sign_in', browser, address })
-      }
+      const device = isBypassed(attempt.proofs) ? undefined : await rememberDevice(stores, deps, known)
       return {
         sessionToken: opened.token,
         deviceToken: device?.token,

@@ -5,7 +5,6 @@ import { DAY } from '../kernel/clock.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { defaultSettings } from '../settings/settings.ts'
 import { minimumLengthOf, obligationOf, owedBy } from './standing.ts'
-import { unusualReasons } from './unusual.ts'
 
 const NOW = 100 * DAY
 const user = { mfaBindRequired: false, graceUntil: undefined, createdAt: 10 * DAY }
@@ -52,16 +51,4 @@ test('a password may be shorter only where MFA is required', () => {
   assert.equal(minimumLengthOf({ obliged: true }, settings), 8)
   assert.equal(minimumLengthOf({ obliged: false }, settings), 15)
   assert.equal(minimumLengthOf({ obliged: false }, { minimumPasswordLength: 20 }), 20)
-})
-
-test('what is not known of a sign-in counts as unusual', () => {
-  const last = { lastSignInAt: NOW - DAY, usualAt: NOW - DAY, usualAddress: '192.0.2.7' }
-  assert.deepEqual(unusualReasons(last, '192.0.2.250', NOW), [])
-  assert.deepEqual(unusualReasons(last, '192.0.3.7', NOW), ['new_network'])
-  assert.deepEqual(unusualReasons(last, '', NOW), ['new_network'])
-  assert.deepEqual(unusualReasons({ ...last, usualAt: undefined, usualAddress: undefined }, '', NOW), [
-    'new_network',
-  ])
-  assert.deepEqual(unusualReasons({ ...last, lastSignInAt: undefined }, '192.0.2.7', NOW), ['first_sign_in'])
-  assert.deepEqual(unusualReasons(last, '192.0.3.7', NOW + 30 * DAY), ['new_network', 'long_absence'])
 })

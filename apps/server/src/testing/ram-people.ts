@@ -67,7 +67,7 @@ export async function makeUser(
     assert.ok(created)
     if (withWhat.role !== undefined) await stores.users.setRole(principal, withWhat.role)
     if (withWhat.lastAddress !== undefined)
-      await stores.users.noteSignIn(principal, now, { address: withWhat.lastAddress, usual: true })
+      await stores.users.noteSignIn(principal, now, withWhat.lastAddress)
     if (withWhat.state !== undefined) await stores.users.moveState(principal, ['active'], withWhat.state, now)
     if (phc !== undefined) await storePassword(stores, world, principal, phc, now)
   })
@@ -97,8 +97,7 @@ export async function makeGroup(
 }
 
 /** Signs a user in by its password. */
-export async function signInUser(at: TestServer, user: Made): Promise<TestBrowser> {
-  const browser = at.browser()
+export async function signInUser(at: TestServer, user: Made, browser = at.browser()): Promise<TestBrowser> {
   const body = { accountName: user.signInName, password: PASSWORD }
   const signedIn = await browser.call('POST /api/sign-in', { body })
   assert.equal(signedIn.status, 200, signedIn.text)

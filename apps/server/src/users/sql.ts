@@ -53,8 +53,6 @@ export function sqlUserStore(sql: Sql): UserStore {
           reminded_at: null,
           last_sign_in_at: null,
           last_address: null,
-          usual_at: null,
-          usual_address: null,
           created_at: user.createdAt,
         })
         .execute()
@@ -211,11 +209,8 @@ export function sqlUserStore(sql: Sql): UserStore {
         .set({ grace_until: until ?? null })
         .execute()
     },
-    async noteSignIn(principal, now, { address, usual }) {
-      const last = { last_sign_in_at: now, last_address: address }
-      await update(principal)
-        .set(usual ? { ...last, usual_at: now, usual_address: address } : last)
-        .execute()
+    async noteSignIn(principal, now, address) {
+      await update(principal).set({ last_sign_in_at: now, last_address: address }).execute()
     },
     async takeReminder(principal, now, before) {
       const taken = await update(principal)

@@ -75,12 +75,7 @@ export type UserStore = {
     endsAt: Instant | undefined,
   ) => Promise<void>
   readonly setGrace: (principal: Principal, until: Instant | undefined) => Promise<void>
-  /** `usual` makes time and address what later sign-ins are compared with. */
-  readonly noteSignIn: (
-    principal: Principal,
-    now: Instant,
-    from: { readonly address: string; readonly usual: boolean },
-  ) => Promise<void>
+  readonly noteSignIn: (principal: Principal, now: Instant, address: string) => Promise<void>
   /** Whether the last reminder was before an instant, which it then no longer is. */
   readonly takeReminder: (principal: Principal, now: Instant, before: Instant) => Promise<boolean>
 }

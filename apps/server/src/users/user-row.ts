@@ -21,8 +21,6 @@ export type Tables = {
     reminded_at: number | null
     last_sign_in_at: number | null
     last_address: string | null
-    usual_at: number | null
-    usual_address: string | null
     created_at: number
   }
   email: Owner & { address: string; address_key: string; verified_at: number | null }
@@ -57,8 +55,6 @@ export function toUser(row: Row): RamUser {
     graceUntil: row.grace_until ?? undefined,
     lastSignInAt: row.last_sign_in_at ?? undefined,
     lastAddress: row.last_address ?? undefined,
-    usualAt: row.usual_at ?? undefined,
-    usualAddress: row.usual_address ?? undefined,
     createdAt: row.created_at,
     securityVersion: row.security_version,
     email: row.email_address ?? undefined,

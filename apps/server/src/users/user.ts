@@ -35,9 +35,6 @@ export type RamUser = Principal & {
   readonly graceUntil: Instant | undefined
   readonly lastSignInAt: Instant | undefined
   readonly lastAddress: string | undefined
-  /** When and where the user last came in as usual: what unusual sign-ins are told by. */
-  readonly usualAt: Instant | undefined
-  readonly usualAddress: string | undefined
   readonly createdAt: Instant
   readonly securityVersion: number
   readonly email: string | undefined

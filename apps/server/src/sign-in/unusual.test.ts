@@ -1,0 +1,76 @@
+/** Unusual sign-ins through the front door, with a file of places: mail, trail, and the policy that asks for MFA. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { FIXTURE } from '../../../../tools/make-place-fixture.ts'
+import { HOUR } from '../kernel/clock.ts'
+import { PASSWORD, registerOwner } from '../testing/people.ts'
+import { accountOf } from '../testing/ram-people.ts'
+import { type TestServer, testServer } from '../testing/test-server.ts'
+
+const EMAIL = 'owner@example.com'
+const SETTINGS = { SALLYPORT_GEO_FILE: FIXTURE, SALLYPORT_TRUSTED_PROXIES: '127.0.0.1' }
+
+/** Signs in with cookies of one browser from one address after another. */
+async function signInFrom(
+  at: TestServer,
+  addresses: readonly (string | undefined)[],
+): Promise<readonly unknown[]> {
+  const owner = await registerOwner(at, EMAIL)
+  const accountId = await accountOf(owner)
+  for (const address of addresses) {
+    at.clock.advance(HOUR)
+    const browser = at.browser({
+      ...(address === undefined ? {} : { 'x-forwarded-for': address }),
+      cookie: [...owner.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    })
+    const body = { accountName: EMAIL, password: PASSWORD }
+    const answer = await browser.call('POST /api/sign-in', { body })
+    assert.equal(answer.status, 200, answer.text)
+  }
+  const events = await at.world.read.audit.listChain(accountId, { after: 0, limit: 100 })
+  return events
+    .filter(({ action }) => action === 'sign_in.succeeded')
+    .map(({ details }) => details['unusual'])
+}
+
+test('country and speed are told by the operator’s file, in trail and mail; private addresses have no place', async () => {
+  const at = await testServer(SETTINGS)
+  try {
+    const addresses = ['192.0.2.7', '192.0.2.8', '192.0.2.200', '198.51.100.7', '10.0.0.7', '192.0.2.7']
+    assert.deepEqual(await signInFrom(at, addresses), [
+      'new_network',
+      undefined,
+      undefined,
+      'new_network new_country impossible_speed',
+      'new_network',
+      'new_network',
+    ])
+    const mails = (await at.sentTexts(EMAIL)).filter((text) => text.startsWith('Sallyport: new sign-in'))
+    const far = mails.find((text) => text.includes('198.51.100.7')) ?? ''
+    assert.match(far, /Country: Japan/)
+    assert.match(far, /Not as usual: a new network; a new country; too far from the last place/)
+    assert.ok(mails.some((text) => text.includes('10.0.0.7') && !text.includes('Country')))
+  } finally {
+    await at.close()
+  }
+})
+
+test('C15: a look-up that breaks, and a forwarding header that is none, count as unusual and let nobody in more easily', async () => {
+  const at = await testServer(SETTINGS)
+  try {
+    Object.assign(at.world.places, {
+      find() {
+        throw new Error('broken')
+      },
+    })
+    const addresses = [undefined, 'a', '9'.repeat(10_000), '192.0.2.7']
+    assert.deepEqual(await signInFrom(at, addresses), [
+      'not_judged',
+      'not_judged',
+      'not_judged',
+      'new_network not_judged',
+    ])
+  } finally {
+    await at.close()
+  }
+})

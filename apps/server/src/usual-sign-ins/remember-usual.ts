@@ -1,0 +1,37 @@
+/** Makes a sign-in the one that later ones are compared with. */
+import { hashToken, newToken, readToken } from '../crypto/token.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Principal, RequestContext } from '../kernel/principal.ts'
+import type { Random } from '../kernel/random.ts'
+import type { Secret } from '../kernel/secret.ts'
+import type { UsualSignInStore } from './store.ts'
+
+type Stores = { usualSignIns: UsualSignInStore }
+
+/** Notes when it was and from where. */
+export function rememberUsual(
+  stores: Stores,
+  deps: { clock: Clock },
+  principal: Principal,
+  { address }: RequestContext,
+): Promise<void> {
+  return stores.usualSignIns.put(principal, { at: deps.clock.now(), address })
+}
+
+/**
+ * Marks the browser as seen, by the cookie that a known device has too, so that a browser has one. To have been seen is
+ * less than to be known: it says that the next sign-in from there is not unusual, and nothing that counts tries or takes
+ * part in a proof asks for it (security.md 4.5).
+ *
+ * @returns the token for the browser to keep
+ */
+export async function markBrowserSeen(
+  stores: Stores,
+  deps: { clock: Clock; random: Random },
+  principal: Principal,
+  held: Secret<string> | undefined,
+): Promise<Secret<string>> {
+  const token = readToken(held) ?? newToken(deps.random)
+  await stores.usualSignIns.markSeen(principal, hashToken('seen_browser', token), deps.clock.now())
+  return token
+}

@@ -1,0 +1,14 @@
+/** What must be kept of usual sign-ins: when and from where, and in which browsers. */
+import type { Instant } from '../kernel/clock.ts'
+import type { Principal } from '../kernel/principal.ts'
+import type { UsualSignIn } from './usual-sign-in.ts'
+
+export type UsualSignInStore = {
+  readonly find: (principal: Principal) => Promise<UsualSignIn | undefined>
+  /** In the place of the one before. */
+  readonly put: (principal: Principal, usual: UsualSignIn) => Promise<void>
+  readonly hasSeen: (principal: Principal, tokenHash: string) => Promise<boolean>
+  readonly markSeen: (principal: Principal, tokenHash: string, now: Instant) => Promise<void>
+  /** From here on every sign-in is the first. */
+  readonly forget: (principal: Principal) => Promise<void>
+}
