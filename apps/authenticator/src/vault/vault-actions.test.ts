@@ -1,10 +1,11 @@
 /** What people do to their accounts, and what becomes of it on disk. */
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { type Entry, type EntryDraft, openVault, parseSealed } from '@sallyport/vault'
+import { type Entry, openVault, parseSealed } from '@sallyport/vault'
 import { addedSinceBackup } from './backed-up.ts'
 import { VaultKeeper } from './keeper.ts'
 import { type MemoryDisk, memoryDisk, memoryStore } from './memory-store.ts'
+import { draft } from './testing-pages.ts'
 import { type VaultActions, vaultActions } from './vault-actions.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -33,20 +34,6 @@ beforeEach(async () => {
   const { addRecoverySlot } = await import('@sallyport/vault')
   await keeper.create(async (open) => (await addRecoverySlot(open, ports.random)).open)
 })
-
-function draft(account: string, patch: Partial<EntryDraft> = {}): EntryDraft {
-  return {
-    issuer: 'ACME',
-    account,
-    secret: 'HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ',
-    code: { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
-    tags: [],
-    letter: '',
-    note: '',
-    pinned: false,
-    ...patch,
-  }
-}
 
 function open() {
   const state = keeper.state()
@@ -80,7 +67,7 @@ test('the bin keeps what was removed for 30 days, and undo takes it out', async 
 
 test('the next code of a counter is counted on disk, and can be taken back', async () => {
   const code = { kind: 'hotp', algorithm: 'SHA1', digits: 6, counter: 7n } as const
-  const [a] = await actions.add([draft('a', { code })])
+  const [a] = await actions.add([{ ...draft('a'), code }])
   assert.ok(a)
   await actions.nextCounter(a.id)
   assert.deepEqual(entries()[0]?.code, { ...code, counter: 8n })
