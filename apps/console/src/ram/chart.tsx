@@ -15,8 +15,8 @@ export type ChartLine = {
 
 const HEIGHT = 180
 const PLOT = { left: 40, top: 14, bottom: HEIGHT - 30 }
-/** Room for the names at the ends of the lines. */
-const NAMES = 84
+/** Room for the names at the ends of the lines, in pixels: at least so much, and so much a letter. */
+const NAMES = { least: 84, letter: 7.5, gap: 12 }
 
 /** `label` says what is drawn; the first line is filled, the dashed ones are beside it. */
 export function Chart({
@@ -37,7 +37,9 @@ export function Chart({
   })
   const dayWords = (day: string | undefined) => (day === undefined ? '' : format.format(Date.parse(day)))
   const top = niceTop(Math.max(0, ...lines.flatMap(({ values }) => values)))
-  const plot: Plot = { ...PLOT, right: Math.max(PLOT.left + 40, width - NAMES), top: PLOT.top, highest: top }
+  const room = NAMES.gap + NAMES.letter * Math.max(...lines.map(({ name }) => name.length))
+  const names = Math.max(NAMES.least, room)
+  const plot: Plot = { ...PLOT, right: Math.max(PLOT.left + 40, width - names), top: PLOT.top, highest: top }
   const heights = labelTops(
     lines.map(({ values }) => values.at(-1) ?? 0),
     plot,
