@@ -48,6 +48,7 @@ const SETTINGS = {
   networks: [],
   sessionHours: 24,
   minimumPasswordLength: 15,
+  trustBrowserDays: 0,
 } as const
 
 /** A body that the door takes, for those that take one. */

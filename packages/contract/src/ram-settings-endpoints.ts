@@ -18,6 +18,8 @@ const settable = {
   networks: Type.Array(Type.String({ maxLength: 43 }), { maxItems: 40 }),
   sessionHours: Type.Integer({ minimum: 1, maximum: 24 }),
   minimumPasswordLength: Type.Integer({ minimum: 8, maximum: 32 }),
+  /** For so long a browser may stand in for the second step; 0 is never. */
+  trustBrowserDays: Type.Integer({ minimum: 0, maximum: 30 }),
 }
 
 export const SecuritySettings = exact({

@@ -161,6 +161,7 @@ export const refusals = {
     sentence: 'The settings or users have changed since the preview. Preview again.',
   },
 
+  trusted_browser_not_found: { status: 404, sentence: 'This browser is not trusted any more.' },
   session_not_found: { status: 404, sentence: 'This session has ended already.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

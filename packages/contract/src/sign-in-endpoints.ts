@@ -40,6 +40,8 @@ export const SecondStep = exact({
   accountName: Type.String({ description: 'as it was typed' }),
   methods: Type.Array(SecondStepMethod),
   recoveryCodesLeft: Type.Integer(),
+  /** For so many days a code of a virtual MFA device can make this browser a trusted one; 0 where it cannot. */
+  trustBrowserDays: Type.Integer(),
   triesLeft: Type.Integer(),
   expiresAt: Instant,
 })
@@ -130,7 +132,15 @@ export const signInEndpoints = defineEndpoints({
     access: 'attempt',
     tag: 'Sign-in',
     summary: 'Second step: a code of a virtual MFA device, a recovery code or a bypass code',
-    body: exact({ method: SecondStepMethod, code: TypedCode }),
+    body: exact({
+      method: SecondStepMethod,
+      code: TypedCode,
+      trustBrowser: Type.Optional(
+        Type.Boolean({
+          description: 'heeded with a code of a virtual MFA device, where the account allows it',
+        }),
+      ),
+    }),
     reply: SignedIn,
     refusals: [
       'second_step_needed',

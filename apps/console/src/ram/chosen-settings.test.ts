@@ -9,6 +9,7 @@ const settings: Settings = {
   networks: ['192.0.2.0/24', '2001:db8::/32'],
   sessionHours: 24,
   minimumPasswordLength: 15,
+  trustBrowserDays: 7,
   alias: 'acme',
   enforcedAt: null,
 }

@@ -11,6 +11,7 @@ export const ranges = {
   graceDays: [0, 30],
   sessionHours: [1, 24],
   minimumPasswordLength: [8, 32],
+  trustBrowserDays: [0, 30],
 } as const satisfies Partial<Record<keyof Chosen, readonly [number, number]>>
 
 export type NumberName = keyof typeof ranges
@@ -30,6 +31,7 @@ export function draftOf(settings: Settings): Draft {
     graceDays: String(settings.graceDays),
     sessionHours: String(settings.sessionHours),
     minimumPasswordLength: String(settings.minimumPasswordLength),
+    trustBrowserDays: String(settings.trustBrowserDays),
   }
 }
 
@@ -51,5 +53,6 @@ export function chosenOf(draft: Draft): Chosen {
     graceDays: Number(draft.graceDays),
     sessionHours: Number(draft.sessionHours),
     minimumPasswordLength: Number(draft.minimumPasswordLength),
+    trustBrowserDays: Number(draft.trustBrowserDays),
   }
 }

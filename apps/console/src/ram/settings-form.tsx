@@ -133,6 +133,7 @@ export function SettingsForm({
           <div className={styles['pair']}>
             {number('sessionHours', words.hours, words.hoursHint)}
             {number('minimumPasswordLength', words.minimum, words.minimumHint)}
+            {number('trustBrowserDays', words.trust, words.trustHint)}
           </div>
         </div>
       </CardSection>

@@ -17,6 +17,8 @@ export const enActivity = {
     'sign_in.second_step': 'Password right, second step asked',
     sign_out: 'Signed out',
     'session.ended': 'Session ended',
+    'trusted_browser.added': 'Browser trusted',
+    'trusted_browser.removed': 'Browser trusted no more',
     'verification.code_sent': 'Verification code sent',
     'verification.proven': 'Identity verified',
     'verification.refused': 'Identity verification refused',

@@ -35,6 +35,9 @@ export const enRamSettings = {
     hoursHint: '1 to 24',
     minimum: 'Characters a password has at least',
     minimumHint: '8 to 32',
+    trust: 'Days a browser may be trusted',
+    trustHint:
+      '0 to 30; 0 is never. In a trusted browser the password alone signs in; holds for the owner too',
     range: (from: number, to: number) => `Type a whole number from ${from} to ${to}.`,
     preview: 'Preview',
     previewNote: 'Nothing changes before you enforce what the preview shows.',

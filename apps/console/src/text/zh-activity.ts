@@ -18,6 +18,8 @@ export const zhActivity: ActivityTexts = {
     'sign_in.second_step': '密码正确，要求第二步验证',
     sign_out: '已退出登录',
     'session.ended': '会话已结束',
+    'trusted_browser.added': '浏览器已受信任',
+    'trusted_browser.removed': '浏览器不再受信任',
     'verification.code_sent': '已发送验证码',
     'verification.proven': '身份已验证',
     'verification.refused': '身份验证被拒绝',

@@ -36,6 +36,8 @@ export const zhRamSettings: RamSettingsTexts = {
     hoursHint: '1 至 24',
     minimum: '密码最少字符数',
     minimumHint: '8 至 32',
+    trust: '浏览器可受信任的天数',
+    trustHint: '0 至 30；0 表示从不。在受信任的浏览器中仅凭密码即可登录；对账号所有者同样有效',
     range: (from, to) => `请输入 ${from} 至 ${to} 的整数。`,
     preview: '预览',
     previewNote: '在您按预览内容强制执行之前，不会有任何更改。',

@@ -105,5 +105,6 @@ export const zhRefusals: RefusalTexts = {
   networks_invalid: '请以 CIDR 填写网络，例如 192.0.2.0/24，最多 40 个。',
   network_refused: '您的账号不允许从此网络登录。',
   dry_run_needed: '预览之后设置或用户已有变化，请重新预览。',
+  trusted_browser_not_found: '此浏览器已不再受信任。',
   session_not_found: '此会话已经结束。',
 }

@@ -9,6 +9,8 @@ export const auditActions = [
   'sign_in.bypassed',
   'sign_out',
   'session.ended',
+  'trusted_browser.added',
+  'trusted_browser.removed',
   'verification.code_sent',
   'verification.proven',
   'verification.refused',

@@ -75,6 +75,7 @@ test('an operator shows, previews and enforces the settings of an account by ema
       'networks=',
       'sessionHours=24',
       'minimumPasswordLength=15',
+      'trustBrowserDays=0',
       'These are the defaults.',
     ])
     const changes = 'whoMust=everyone graceDays=0 networks=192.0.2.7'

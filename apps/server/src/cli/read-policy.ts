@@ -25,6 +25,7 @@ const KEYS: { readonly [K in keyof ChosenSettings]: (typed: string) => ChosenSet
   networks: (typed) => (typed === '' ? [] : networksOf(typed)),
   sessionHours: (typed) => numberBetween(typed, 1, 24),
   minimumPasswordLength: (typed) => numberBetween(typed, 8, 32),
+  trustBrowserDays: (typed) => numberBetween(typed, 0, 30),
 }
 
 /**

@@ -107,5 +107,6 @@ function settingsText(chosen: ChosenSettings): string {
     chosen.networks,
     chosen.sessionHours,
     chosen.minimumPasswordLength,
+    chosen.trustBrowserDays,
   ])
 }

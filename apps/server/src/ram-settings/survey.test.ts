@@ -15,6 +15,7 @@ const someSettings: fc.Arbitrary<ChosenSettings> = fc.record({
   networks: fc.subarray(['192.0.2.0/24', '198.51.100.0/25', '2001:db8::/32', '0.0.0.0/0']),
   sessionHours: fc.constant(24),
   minimumPasswordLength: fc.constant(15),
+  trustBrowserDays: fc.constant(0),
 })
 
 const someUsers: fc.Arbitrary<SurveyedUser[]> = fc
@@ -68,7 +69,7 @@ test('the digest changes with the answer for any one user, named or not, and wit
   )
   const chosen: ChosenSettings = {
     ...{ whoMust: 'everyone', graceDays: 0, usersManageDevices: true },
-    ...{ networks: ['192.0.2.0/24'], sessionHours: 24, minimumPasswordLength: 15 },
+    ...{ networks: ['192.0.2.0/24'], sessionHours: 24, minimumPasswordLength: 15, trustBrowserDays: 0 },
   }
   const look = (changed: readonly SurveyedUser[]) => takeSurvey(pagesOf(changed), ACCOUNT, chosen, false)
   const before = await look(users)
@@ -95,7 +96,7 @@ test('a phone is a way to prove oneself only where text messages can be sent', a
   ]
   const chosen: ChosenSettings = {
     ...{ whoMust: 'marked', graceDays: 0, usersManageDevices: true },
-    ...{ networks: [], sessionHours: 24, minimumPasswordLength: 15 },
+    ...{ networks: [], sessionHours: 24, minimumPasswordLength: 15, trustBrowserDays: 0 },
   }
   assert.equal((await takeSurvey(pagesOf(users), ACCOUNT, chosen, true)).withoutWay.count, 0)
   assert.equal((await takeSurvey(pagesOf(users), ACCOUNT, chosen, false)).withoutWay.count, 1)

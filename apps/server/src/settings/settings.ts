@@ -13,6 +13,8 @@ export type ChosenSettings = {
   readonly networks: readonly string[]
   readonly sessionHours: number
   readonly minimumPasswordLength: number
+  /** For so many days a browser may stand in for the second step; 0 is never. Holds for the owner as well. */
+  readonly trustBrowserDays: number
 }
 
 export type SecuritySettings = ChosenSettings & {
@@ -28,5 +30,6 @@ export const defaultSettings: SecuritySettings = {
   networks: [],
   sessionHours: 24,
   minimumPasswordLength: 15,
+  trustBrowserDays: 0,
   enforcedAt: undefined,
 }

@@ -12,6 +12,7 @@ type Row = {
   networks: string
   session_hours: number
   minimum_password_length: number
+  trust_browser_days: number
   enforced_at: number | null
 }
 
@@ -86,6 +87,7 @@ function toSettings(row: Row): SecuritySettings {
     networks: JSON.parse(row.networks) as readonly string[],
     sessionHours: row.session_hours,
     minimumPasswordLength: row.minimum_password_length,
+    trustBrowserDays: row.trust_browser_days,
     enforcedAt: row.enforced_at ?? undefined,
   }
 }
@@ -98,5 +100,6 @@ function fromChosen(chosen: ChosenSettings): Omit<Row, 'account_id' | 'enforced_
     networks: JSON.stringify(chosen.networks),
     session_hours: chosen.sessionHours,
     minimum_password_length: chosen.minimumPasswordLength,
+    trust_browser_days: chosen.trustBrowserDays,
   }
 }

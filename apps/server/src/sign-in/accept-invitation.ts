@@ -60,7 +60,7 @@ export async function acceptInvitation(
       const current = await stores.accounts.details(user)
       if (current === undefined) throw new Error('an invited user is gone')
       const proof = { kind: 'password', factorClass: 'knowledge', source: 'password', at: now } as const
-      const first = { principal: current, proof, accountName: standing.signInName }
+      const first = { principal: current, proof, accountName: standing.signInName, deviceToken: undefined }
       const begun = await admitByPassword(deps, stores, first, context)
       if (isRefused(begun)) throw new BreakOff(begun)
       if (begun.kind === 'session' && verified) await verifyForWizard(deps, stores, user, begun.sessionId)

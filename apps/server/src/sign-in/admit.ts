@@ -13,6 +13,7 @@ import { addressKey } from '../throttle/address-limits.ts'
 import { beginAttempt, step } from './attempt.ts'
 import type { SignInDeps, SignInStores } from './deps.ts'
 import { describeAttempt } from './describe-attempt.ts'
+import { findTrust } from './find-trust.ts'
 import { openSignedIn, refuseNetwork } from './open-signed-in.ts'
 
 /** Live attempts of one principal from one address, and in all (security.md 4.4). */
@@ -32,23 +33,34 @@ export type Begun =
     }
 
 /**
- * Runs in the transaction that saw the password right. A second factor that is bound is always asked for.
+ * Runs in the transaction that saw the password right. A second factor that is bound is always asked for, a trusted
+ * browser apart.
+ *
+ * @param first.deviceToken of the browser, where it may stand in for the second step
  *
  * Refuses: network_refused, sign_in_refused where the principal is gone or suspended meanwhile.
  */
 export async function admitByPassword(
   deps: SignInDeps,
   stores: SignInStores,
-  first: { principal: FoundPrincipal; proof: Proof; accountName: string },
+  first: {
+    principal: FoundPrincipal
+    proof: Proof
+    accountName: string
+    deviceToken: Secret<string> | undefined
+  },
   context: RequestContext,
 ): Promise<Begun | Refused> {
   const { principal, proof, accountName } = first
   const now = deps.clock.now()
-  const needs = (await stores.totp.count(principal)) > 0 ? 'aal2' : 'aal1'
+  const bound = (await stores.totp.count(principal)) > 0
+  const trusted = bound ? await findTrust(stores, deps, principal, first.deviceToken, context) : undefined
+  const needs = bound && trusted === undefined ? 'aal2' : 'aal1'
   const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof }, now)
   if (attempt.state === 'done') {
-    const opened = await openSignedIn(stores, deps, principal, attempt.proofs, context)
+    const opened = await openSignedIn(stores, deps, principal, attempt.proofs, context, trusted)
     if (isRefused(opened)) return opened
+    if (trusted !== undefined) await stores.devices.seen(principal, trusted, now)
     const { token, sessionId, standing } = opened
     return { kind: 'session', token, sessionId, reply: describeSignedIn(principal, attempt.proofs, standing) }
   }

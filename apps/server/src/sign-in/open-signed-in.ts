@@ -1,6 +1,6 @@
 /** What every finished sign-in leaves: a session, its line in the trail, and when the user last came. */
 import { recordEvent } from '../audit/record-event.ts'
-import type { SessionId } from '../kernel/ids.ts'
+import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
@@ -15,6 +15,8 @@ import type { SignInDeps, SignInStores } from './deps.ts'
 /**
  * Runs in the transaction that spent the proofs.
  *
+ * @param trustedDevice the browser that stood in for the second step
+ *
  * Refuses: sign_in_refused where the principal is gone or suspended meanwhile, network_refused.
  */
 export async function openSignedIn(
@@ -23,6 +25,7 @@ export async function openSignedIn(
   principal: Principal,
   proofs: readonly Proof[],
   context: RequestContext,
+  trustedDevice?: KnownDeviceId,
 ): Promise<{ token: Secret<string>; sessionId: SessionId; standing: Standing } | Refused> {
   const user = await stores.users.find(principal)
   const refused = await refuseNetwork(stores, user, context)
@@ -32,9 +35,12 @@ export async function openSignedIn(
   const marks = { proofs, laterAt: undefined, unusual: reasons.length > 0 }
   const standing = await findStanding(stores, deps, principal, marks)
   if (standing === undefined) return refuse('sign_in_refused', {}, 'changed_meanwhile')
-  const { token, sessionId } = await openSession(stores, deps, { principal, context, fullAt: now, ...marks })
+  const opened = { principal, context, fullAt: now, trustedDevice, ...marks }
+  const { token, sessionId } = await openSession(stores, deps, opened)
   if (user !== undefined) {
-    const usual = reasons.length === 0 || !standing.obliged || user.devices > 0
+    // Of whoever has a second factor only the second factor makes a place usual.
+    const proven = trustedDevice === undefined && (!standing.obliged || user.devices > 0)
+    const usual = reasons.length === 0 || proven
     await stores.users.noteSignIn(principal, now, { address: context.address, usual })
   }
   await recordEvent(stores, deps.clock, {
@@ -48,6 +54,7 @@ export async function openSignedIn(
     details: {
       method: proofs.map((proof) => proof.kind).join('+'),
       ...(reasons.length === 0 ? {} : { unusual: reasons.join(' ') }),
+      ...(trustedDevice === undefined ? {} : { trustedBrowser: true }),
     },
   })
   return { token, sessionId, standing }
