@@ -49,6 +49,8 @@ const SETTINGS = {
   sessionHours: 24,
   minimumPasswordLength: 15,
   trustBrowserDays: 0,
+  idleDays: 0,
+  passwordHistory: 0,
 } as const
 
 /** A body that the door takes, for those that take one. */

@@ -163,6 +163,7 @@ export const securityEndpoints = defineEndpoints({
       ...needsProof,
       ...passwordRules,
       'password_unchanged',
+      'password_reused',
       'password_wrong',
       'password_wait',
       'too_many_requests',

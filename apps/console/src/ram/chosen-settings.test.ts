@@ -10,6 +10,8 @@ const settings: Settings = {
   sessionHours: 24,
   minimumPasswordLength: 15,
   trustBrowserDays: 7,
+  idleDays: 0,
+  passwordHistory: 0,
   alias: 'acme',
   enforcedAt: null,
 }
@@ -36,4 +38,7 @@ test('a number out of its bounds, empty or not whole is named', () => {
     'sessionHours',
     'minimumPasswordLength',
   ])
+  for (const idleDays of ['1', '29', '731', ''])
+    assert.deepEqual(wrongNumbers({ ...draft, idleDays }), ['idleDays'])
+  assert.deepEqual(wrongNumbers({ ...draft, idleDays: '0' }), [])
 })

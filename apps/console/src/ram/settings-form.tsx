@@ -132,8 +132,10 @@ export function SettingsForm({
           />
           <div className={styles['pair']}>
             {number('sessionHours', words.hours, words.hoursHint)}
-            {number('minimumPasswordLength', words.minimum, words.minimumHint)}
             {number('trustBrowserDays', words.trust, words.trustHint)}
+            {number('idleDays', words.idle, words.idleHint)}
+            {number('minimumPasswordLength', words.minimum, words.minimumHint)}
+            {number('passwordHistory', words.history, words.historyHint)}
           </div>
         </div>
       </CardSection>

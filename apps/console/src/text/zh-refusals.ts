@@ -39,6 +39,7 @@ export const zhRefusals: RefusalTexts = {
   password_common: '这是最常用的密码之一，容易被猜中。请换一个。',
   password_contains_context: '密码中含有您的名字、地址或本服务的名称。请换一个。',
   password_repetitive: '密码有重复或沿键盘顺序排列。请换一个。',
+  password_reused: '您以前用过这个密码，您的账号不允许再次使用。请换一个。',
   password_unchanged: '新密码与旧密码相同。',
   password_wrong: '当前密码不正确。',
   sign_in_refused: '账号名或密码错误。',

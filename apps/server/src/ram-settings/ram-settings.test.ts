@@ -21,6 +21,8 @@ const chosen = {
   sessionHours: 8,
   minimumPasswordLength: 12,
   trustBrowserDays: 7,
+  idleDays: 0,
+  passwordHistory: 0,
 } as const
 
 let at: TestServer
@@ -61,6 +63,8 @@ test('an account that never chose has the defaults', async () => {
     sessionHours: 24,
     minimumPasswordLength: 15,
     trustBrowserDays: 0,
+    idleDays: 0,
+    passwordHistory: 0,
     alias: null,
     enforcedAt: null,
   })

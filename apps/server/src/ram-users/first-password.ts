@@ -8,9 +8,10 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { queueMessage } from '../notify/queue-message.ts'
 import { generatePassword } from '../passwords/generate-password.ts'
+import { keepPast } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { takeHitIn } from '../throttle/take-hit.ts'
-import { type RamUser, signInName } from '../users/user.ts'
+import { type PasswordState, type RamUser, signInName } from '../users/user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 const GENERATED_LIFE = 72 * HOUR
@@ -53,10 +54,11 @@ export async function preparePassword(
 export async function giveFirstPassword(
   stores: Pick<RamUserStores, 'invitations' | 'outbox' | 'passwords' | 'settings' | 'throttle' | 'users'>,
   deps: RamUserDeps,
-  user: Principal & Pick<RamUser, 'name' | 'email'>,
+  user: Principal & Pick<RamUser, 'name' | 'email'> & { passwordState?: PasswordState },
   prepared: PreparedPassword,
 ): Promise<Refused | undefined> {
   const now = deps.clock.now()
+  if (user.passwordState === 'own') await keepPast(stores, deps, user)
   if (prepared.kind === 'generated') {
     await stores.invitations.removeAll(user)
     await storePassword(stores, deps, user, prepared.phc, now)

@@ -47,6 +47,7 @@ export function sqlUserStore(sql: Sql): UserStore {
           first_password_ends_at: user.firstPasswordEndsAt ?? null,
           grace_until: null,
           reminded_at: null,
+          idle_told_at: null,
           last_sign_in_at: null,
           last_address: null,
           usual_at: null,
@@ -182,7 +183,7 @@ export function sqlUserStore(sql: Sql): UserStore {
     },
     async moveState(principal, from, to, now) {
       const moved = await update(principal)
-        .set({ state: to, state_at: now })
+        .set({ state: to, state_at: now, idle_told_at: null })
         .where('state', 'in', [...from])
         .executeTakeFirst()
       return moved.numUpdatedRows > 0n
@@ -201,10 +202,26 @@ export function sqlUserStore(sql: Sql): UserStore {
         .execute()
     },
     async noteSignIn(principal, now, { address, usual }) {
-      const last = { last_sign_in_at: now, last_address: address }
+      const last = { last_sign_in_at: now, last_address: address, idle_told_at: null }
       await update(principal)
         .set(usual ? { ...last, usual_at: now, usual_address: address } : last)
         .execute()
+    },
+    async listQuiet(accountId, { since, untoldAfter, limit }) {
+      let query = usersOf(sql, accountId)
+        .where('ram_user.state', '=', 'active')
+        .where('ram_user.state_at', '<=', since)
+        .where((row) =>
+          row.or([row('ram_user.last_sign_in_at', 'is', null), row('ram_user.last_sign_in_at', '<=', since)]),
+        )
+      if (untoldAfter !== undefined)
+        query = query.where((row) =>
+          row.or([row('ram_user.idle_told_at', 'is', null), row('ram_user.idle_told_at', '<', untoldAfter)]),
+        )
+      return (await query.orderBy('ram_user.name_key').limit(limit).execute()).map(toUser)
+    },
+    async noteIdleTold(principal, now) {
+      await update(principal).set({ idle_told_at: now }).execute()
     },
     async takeReminder(principal, now, before) {
       const taken = await update(principal)

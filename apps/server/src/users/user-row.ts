@@ -19,6 +19,7 @@ export type Tables = {
     first_password_ends_at: number | null
     grace_until: number | null
     reminded_at: number | null
+    idle_told_at: number | null
     last_sign_in_at: number | null
     last_address: string | null
     usual_at: number | null
@@ -49,6 +50,7 @@ export function toUser(row: Row): RamUser {
     displayName: row.display_name,
     comment: row.comment,
     state: row.state,
+    stateAt: row.state_at,
     role: row.role,
     mfaBindRequired: row.mfa_bind_required === 1,
     passwordState: row.password_state,

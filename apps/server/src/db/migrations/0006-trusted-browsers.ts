@@ -15,7 +15,6 @@ export const trustedBrowsersMigration: Migration = {
     `ALTER TABLE security_settings ADD COLUMN idle_days ${integer} NOT NULL DEFAULT 0`,
     `ALTER TABLE security_settings ADD COLUMN idle_enforced_at ${integer}`,
     `ALTER TABLE security_settings ADD COLUMN password_history ${integer} NOT NULL DEFAULT 0`,
-    `ALTER TABLE ram_user ADD COLUMN resumed_at ${integer}`,
     `ALTER TABLE ram_user ADD COLUMN idle_told_at ${integer}`,
     `CREATE TABLE past_password (
       ${owner}, password_id TEXT NOT NULL, sealed TEXT NOT NULL, kept_at ${integer} NOT NULL,
