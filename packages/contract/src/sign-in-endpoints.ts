@@ -146,6 +146,7 @@ export const signInEndpoints = defineEndpoints({
       'second_step_needed',
       'attempt_expired',
       'attempt_dead',
+      'sign_in_refused',
       'network_refused',
       'too_many_tries',
       'code_malformed',

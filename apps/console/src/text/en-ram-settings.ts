@@ -33,6 +33,7 @@ export const enRamSettings = {
     networksHint: 'One CIDR a line, such as 192.0.2.0/24; empty is everywhere',
     hours: 'Hours until a session ends',
     hoursHint: '1 to 24',
+    passwordCard: 'Passwords',
     minimum: 'Characters a password has at least',
     minimumHint: '8 to 32',
     trust: 'Days a browser may be trusted',

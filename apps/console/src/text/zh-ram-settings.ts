@@ -34,6 +34,7 @@ export const zhRamSettings: RamSettingsTexts = {
     networksHint: '每行一个 CIDR，例如 192.0.2.0/24；留空表示不限',
     hours: '会话时长（小时）',
     hoursHint: '1 至 24',
+    passwordCard: '密码',
     minimum: '密码最少字符数',
     minimumHint: '8 至 32',
     trust: '浏览器可受信任的天数',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, MINUTE } from '../kernel/clock.ts'
 import { sweep } from '../sweep.ts'
-import { type Owner, PASSWORD, registerOwner } from '../testing/people.ts'
+import { bindDevice, type Owner, PASSWORD, registerOwner } from '../testing/people.ts'
 import { accountOf, type Made, makeUser, proveManaging, signInUser } from '../testing/ram-people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -83,6 +83,21 @@ test('B10: the door refuses an idle user like a suspended one, whether or not ho
     assert.equal(await stateOf(desk), 'active')
     const events = await at.world.read.audit.listChain(user.accountId, { after: 0, limit: 500 })
     assert.equal(events.findLast(({ action }) => action === 'sign_in.refused')?.reason, 'user_idle')
+  }))
+
+test('B10: a sign-in begun in time is not finished when the days are over', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const bound = await bindDevice(at, { email: EMAIL, browser: await signInUser(at, user) })
+    const last = (await at.world.read.users.find(user))?.lastSignInAt ?? 0
+    at.clock.set(last + 30 * DAY - MINUTE)
+    const browser = at.browser()
+    const body = { accountName: user.signInName, password: PASSWORD }
+    assert.equal((await browser.call('POST /api/sign-in', { body })).reply.state, 'second_step')
+    at.clock.advance(MINUTE)
+    const proof = { method: 'virtual_mfa', code: bound.code() } as const
+    const proven = await browser.call('POST /api/sign-in/prove', { body: proof })
+    assert.equal(proven.problem.code, 'sign_in_refused')
   }))
 
 test('a resumed user has all the days again', () =>

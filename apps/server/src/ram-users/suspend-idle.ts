@@ -30,8 +30,8 @@ type IdleStores = AccessStores & {
 export async function suspendIdle(stores: IdleStores, deps: QueueDeps): Promise<number> {
   let suspended = 0
   for (const { accountId, ...settings } of await stores.settings.listIdle()) {
-    await tellQuiet(stores, deps, accountId, settings)
     suspended += await suspendQuiet(stores, deps, accountId, settings)
+    await tellQuiet(stores, deps, accountId, settings)
   }
   return suspended
 }

@@ -38,7 +38,8 @@ type Input = {
  * Everything is granted in one transaction: the attempt is taken, the proof spent, the session opened, the browser
  * remembered, the trail written. Whoever comes second, with the same attempt or the same code, gets nothing.
  *
- * Refuses: second_step_needed, attempt_expired, attempt_dead, and what `checkProof` refuses.
+ * Refuses: second_step_needed, attempt_expired, attempt_dead, network_refused, sign_in_refused where the days of a user ran
+ * out between the steps, and what `checkProof` refuses.
  */
 export async function proveSecondStep(
   deps: SignInDeps,
