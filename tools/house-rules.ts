@@ -12,7 +12,9 @@ const MAY_BE_LONG = /\.test\.tsx?$|(^|\/)vectors\//
 const MARKS = new RegExp(
   ['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'expect-error', 'biome-' + 'ignore'].join('|'),
 )
-const ONLY = /\b(test|it|describe)\.(only|skip|todo)\(/
+const ONLY = /\b(test|it|describe|suite)\.(only|skip|todo)\(/
+/** At the top of a file it runs for the tests of every file in the process. */
+const HOOK_OF_ALL = /^(beforeEach|afterEach)\(/m
 const CLOCK = /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/
 const CHANCE = /\bMath\.random\(|\bcrypto\.getRandomValues\(/
 const CLOCK_HOLDERS = /^apps\/server\/src\/(kernel\/clock\.ts$|testing\/)|^packages\/ui\/src\/use-now\.ts$/
@@ -41,6 +43,7 @@ export function houseBreaches(files: readonly SourceFile[]): readonly Breach[] {
       say(`${lines(file)} lines; a file has ${LONGEST_FILE} at most`)
     if (MARKS.test(file.text)) say('a mark that promises or silences something')
     if (ONLY.test(file.text)) say('a test that is left out, or that leaves the others out')
+    if (HOOK_OF_ALL.test(file.text)) say('a hook for each test outside a suite')
     if (isTest(file.path)) continue
     if (!/^(#!.*\n)?\/\*\*/.test(file.text)) say('a file opens with one sentence that says what it is for')
     if (PORTED.test(file.path) && !CLOCK_HOLDERS.test(file.path) && CLOCK.test(file.text))

@@ -59,6 +59,9 @@ const SETTINGS = {
   networks: [],
   sessionHours: 24,
   minimumPasswordLength: 15,
+  trustBrowserDays: 0,
+  idleDays: 0,
+  passwordHistory: 0,
 } as const
 
 /** A body that the door takes, for those that take one. */

@@ -1,13 +1,16 @@
-/** Housekeeping: deletes what is over. Nothing relies on it; every reader compares the end itself. */
+/** Housekeeping: deletes what is over and suspends who is. Nothing relies on it; every reader compares the end itself. */
 import { DAY } from './kernel/clock.ts'
 import { eraseUsers } from './ram-users/erase-users.ts'
+import { suspendIdle } from './ram-users/suspend-idle.ts'
 import type { World } from './world.ts'
 
 /** The longest window in which hits count is a year (security questions). */
 const HITS_COUNT_FOR = 366 * DAY
 const PASSWORD_FAILURES_COUNT_FOR = 30 * DAY
 
-export async function sweep(world: Pick<World, 'atomically' | 'clock'>): Promise<void> {
+export async function sweep(
+  world: Pick<World, 'atomically' | 'clock' | 'random' | 'sealer' | 'gateways'>,
+): Promise<void> {
   const now = world.clock.now()
   await world.atomically(async (stores) => {
     await stores.sessions.purge(now)
@@ -21,6 +24,7 @@ export async function sweep(world: Pick<World, 'atomically' | 'clock'>): Promise
     await stores.notMeLinks.purge(now)
     await stores.totp.purgePending(now)
     await eraseUsers(stores, world.clock)
+    await suspendIdle(stores, world)
     await stores.throttle.purge({
       hits: now - HITS_COUNT_FOR,
       challenges: now - DAY,

@@ -9,6 +9,7 @@ import { ramImportEndpoints } from './ram-import-endpoints.ts'
 import { ramReportEndpoints } from './ram-report-endpoints.ts'
 import { ramSettingsEndpoints } from './ram-settings-endpoints.ts'
 import { securityEndpoints } from './security-endpoints.ts'
+import { sessionEndpoints } from './session-endpoints.ts'
 import { signInEndpoints } from './sign-in-endpoints.ts'
 
 export type { Access, Endpoint } from './endpoint.ts'
@@ -33,6 +34,7 @@ export { type RefusalCode, refusals } from './refusals.ts'
 export const endpoints = {
   ...signInEndpoints,
   ...securityEndpoints,
+  ...sessionEndpoints,
   ...mfaEndpoints,
   ...outboxEndpoints,
   ...ramEndpoints,

@@ -15,7 +15,7 @@ const DisplayName = Type.String({ maxLength: 128 })
 const Comment = Type.String({ maxLength: 128 })
 const PhoneNumber = Type.String({ maxLength: 32 })
 
-export const RamUser = exact({
+const ramUser = {
   id: Id,
   name: Type.String(),
   /** `name@alias`, or `name@accountId` where the account has no alias. */
@@ -39,6 +39,15 @@ export const RamUser = exact({
   graceUntil: nullable(Instant),
   lastSignInAt: nullable(Instant),
   createdAt: Instant,
+}
+
+export const RamUser = exact(ramUser)
+
+/** With what is looked up for one user at a time. */
+export const RamUserPage = exact({
+  ...ramUser,
+  /** Browsers in which this user’s password alone signs in. */
+  trustedBrowsers: Type.Integer(),
 })
 
 export const FirstPassword = Type.Union([Type.Literal('invitation'), Type.Literal('generated')])
@@ -103,7 +112,7 @@ export const ramEndpoints = defineEndpoints({
     tag: 'RAM users',
     summary: 'One user',
     params: idParams,
-    reply: RamUser,
+    reply: RamUserPage,
     refusals: ['sign_in_needed', 'permission_denied', 'user_not_found'],
   },
   'PATCH /api/ram/users/:id': {

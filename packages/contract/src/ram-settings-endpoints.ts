@@ -18,6 +18,12 @@ const settable = {
   networks: Type.Array(Type.String({ maxLength: 43 }), { maxItems: 40 }),
   sessionHours: Type.Integer({ minimum: 1, maximum: 24 }),
   minimumPasswordLength: Type.Integer({ minimum: 8, maximum: 32 }),
+  /** For so long a browser may stand in for the second step; 0 is never. */
+  trustBrowserDays: Type.Integer({ minimum: 0, maximum: 30 }),
+  /** After so many days without a sign-in a user is suspended; 0 is never. */
+  idleDays: Type.Union([Type.Literal(0), Type.Integer({ minimum: 30, maximum: 730 })]),
+  /** So many passwords before the current one may not come back. */
+  passwordHistory: Type.Integer({ minimum: 0, maximum: 24 }),
 }
 
 export const SecuritySettings = exact({
@@ -43,6 +49,8 @@ export const DryRun = exact({
   withoutWay: Affected,
   /** Last signed in from a network that would be refused. */
   lockedOutByNetwork: Affected,
+  /** Stayed away for so long that they are suspended in a week unless they sign in. */
+  idle: Affected,
   /** The caller's own network would be refused. */
   callerLockedOut: Type.Boolean(),
 })

@@ -58,6 +58,10 @@ export const refusals = {
     status: 422,
     sentence: 'The password repeats itself or follows the keyboard. Choose another.',
   },
+  password_reused: {
+    status: 422,
+    sentence: 'You had this password before, and your account does not let it come back. Choose another.',
+  },
   password_unchanged: { status: 422, sentence: 'The new password is the same as the old one.' },
   password_wrong: { status: 403, sentence: 'The current password is not right.' },
 
@@ -175,6 +179,7 @@ export const refusals = {
     sentence: 'The settings or users have changed since the preview. Preview again.',
   },
 
+  trusted_browser_not_found: { status: 404, sentence: 'This browser is not trusted any more.' },
   session_not_found: { status: 404, sentence: 'This session has ended already.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

@@ -1,4 +1,4 @@
-/** The wire of the account security page: overview, identity verification, password, addresses, questions, sessions, activity. */
+/** The wire of the account security page: overview, identity verification, password, addresses, questions, activity. */
 import { Type } from 'typebox'
 import { defineEndpoints } from './endpoint.ts'
 import {
@@ -6,7 +6,6 @@ import {
   Done,
   Email,
   exact,
-  Id,
   Instant,
   Level,
   nullable,
@@ -16,6 +15,7 @@ import {
   VerificationMethod,
 } from './fields.ts'
 import { VirtualMfaDevice } from './mfa-endpoints.ts'
+import { Session, TrustedBrowsers } from './session-endpoints.ts'
 
 export const ActivityEvent = exact({
   seq: Type.Integer(),
@@ -28,17 +28,6 @@ export const ActivityEvent = exact({
   address: nullable(Type.String()),
   browser: nullable(Type.String({ description: 'such as Firefox on Linux' })),
   details: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
-})
-
-export const Session = exact({
-  id: Id,
-  current: Type.Boolean(),
-  level: Level,
-  browser: Type.String(),
-  address: nullable(Type.String()),
-  openedAt: Instant,
-  lastSeenAt: Instant,
-  expiresAt: Instant,
 })
 
 export const SecurityOverview = exact({
@@ -54,6 +43,7 @@ export const SecurityOverview = exact({
   securityQuestions: exact({ available: Type.Boolean(), setAt: nullable(Instant), off: Type.Boolean() }),
   virtualMfa: exact({ devices: Type.Array(VirtualMfaDevice) }),
   recoveryCodes: exact({ left: Type.Integer(), madeAt: nullable(Instant) }),
+  trustedBrowsers: TrustedBrowsers,
   sessions: Type.Array(Session),
   lastActivity: nullable(ActivityEvent),
 })
@@ -173,6 +163,7 @@ export const securityEndpoints = defineEndpoints({
       ...needsProof,
       ...passwordRules,
       'password_unchanged',
+      'password_reused',
       'password_wrong',
       'password_wait',
       'too_many_requests',
@@ -256,28 +247,6 @@ export const securityEndpoints = defineEndpoints({
     summary: 'Remove the security questions',
     reply: Done,
     refusals: [...needsProof],
-  },
-  'GET /api/sessions': {
-    access: 'session',
-    tag: 'Account security',
-    summary: 'Where the principal is signed in',
-    reply: Type.Array(Session),
-    refusals: ['sign_in_needed'],
-  },
-  'DELETE /api/sessions/:id': {
-    access: 'session',
-    tag: 'Account security',
-    summary: 'End one session',
-    params: exact({ id: Id }),
-    reply: Done,
-    refusals: ['sign_in_needed', 'session_not_found'],
-  },
-  'POST /api/sessions/end-others': {
-    access: 'session',
-    tag: 'Account security',
-    summary: 'Sign out everywhere else',
-    reply: exact({ ended: Type.Integer() }),
-    refusals: ['sign_in_needed'],
   },
   'GET /api/activity': {
     access: 'session',

@@ -40,6 +40,8 @@ export const SecondStep = exact({
   accountName: Type.String({ description: 'as it was typed' }),
   methods: Type.Array(SecondStepMethod),
   recoveryCodesLeft: Type.Integer(),
+  /** For so many days a code of a virtual MFA device can make this browser a trusted one; 0 where it cannot. */
+  trustBrowserDays: Type.Integer(),
   triesLeft: Type.Integer(),
   expiresAt: Instant,
 })
@@ -141,12 +143,21 @@ export const signInEndpoints = defineEndpoints({
     access: 'attempt',
     tag: 'Sign-in',
     summary: 'Second step: a code of a virtual MFA device, a recovery code or a bypass code',
-    body: exact({ method: SecondStepMethod, code: TypedCode }),
+    body: exact({
+      method: SecondStepMethod,
+      code: TypedCode,
+      trustBrowser: Type.Optional(
+        Type.Boolean({
+          description: 'heeded with a code of a virtual MFA device, where the account allows it',
+        }),
+      ),
+    }),
     reply: SignedIn,
     refusals: [
       'second_step_needed',
       'attempt_expired',
       'attempt_dead',
+      'sign_in_refused',
       'network_refused',
       'too_many_tries',
       'code_malformed',
@@ -180,6 +191,7 @@ export const signInEndpoints = defineEndpoints({
       'password_contains_context',
       'password_repetitive',
       'password_unchanged',
+      'password_reused',
       'server_busy',
       'method_unavailable',
     ],
@@ -206,6 +218,7 @@ export const signInEndpoints = defineEndpoints({
       'password_common',
       'password_contains_context',
       'password_repetitive',
+      'password_reused',
       'server_busy',
       'network_refused',
       'sign_in_refused',
@@ -245,6 +258,7 @@ export const signInEndpoints = defineEndpoints({
       'password_contains_context',
       'password_repetitive',
       'password_unchanged',
+      'password_reused',
       'password_wrong',
       'password_wait',
       'server_busy',

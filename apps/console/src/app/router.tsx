@@ -24,6 +24,7 @@ import { QuestionsPage } from '../security/questions-page.tsx'
 import { RecoveryCodesPage } from '../security/recovery-codes-page.tsx'
 import { SecurityPage } from '../security/security-page.tsx'
 import { SessionsPage } from '../security/sessions-page.tsx'
+import { TrustedBrowsersPage } from '../security/trusted-browsers-page.tsx'
 import { InvitationPage } from '../welcome/invitation-page.tsx'
 import { NewPasswordPage } from '../welcome/new-password-page.tsx'
 import { WizardPage } from '../wizard/wizard-page.tsx'
@@ -53,6 +54,7 @@ export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
             { path: '/security/phone', element: <PhonePage /> },
             { path: '/security/questions', element: <QuestionsPage /> },
             { path: '/security/recovery-codes', element: <RecoveryCodesPage /> },
+            { path: '/security/trusted-browsers', element: <TrustedBrowsersPage /> },
             { path: '/security/sessions', element: <SessionsPage /> },
             { path: '/security/activity', element: <ActivityPage /> },
             {

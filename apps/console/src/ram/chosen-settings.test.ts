@@ -9,6 +9,9 @@ const settings: Settings = {
   networks: ['192.0.2.0/24', '2001:db8::/32'],
   sessionHours: 24,
   minimumPasswordLength: 15,
+  trustBrowserDays: 7,
+  idleDays: 0,
+  passwordHistory: 0,
   alias: 'acme',
   enforcedAt: null,
 }
@@ -35,4 +38,7 @@ test('a number out of its bounds, empty or not whole is named', () => {
     'sessionHours',
     'minimumPasswordLength',
   ])
+  for (const idleDays of ['1', '29', '731', ''])
+    assert.deepEqual(wrongNumbers({ ...draft, idleDays }), ['idleDays'])
+  assert.deepEqual(wrongNumbers({ ...draft, idleDays: '0' }), [])
 })

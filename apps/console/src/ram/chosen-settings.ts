@@ -11,9 +11,15 @@ export const ranges = {
   graceDays: [0, 30],
   sessionHours: [1, 24],
   minimumPasswordLength: [8, 32],
+  trustBrowserDays: [0, 30],
+  idleDays: [30, 730],
+  passwordHistory: [0, 24],
 } as const satisfies Partial<Record<keyof Chosen, readonly [number, number]>>
 
 export type NumberName = keyof typeof ranges
+
+/** Outside its bounds, 0 turns this off. */
+const zeroIsOff: ReadonlySet<NumberName> = new Set(['idleDays'])
 
 /** What stands in the fields. */
 export type Draft = {
@@ -30,6 +36,9 @@ export function draftOf(settings: Settings): Draft {
     graceDays: String(settings.graceDays),
     sessionHours: String(settings.sessionHours),
     minimumPasswordLength: String(settings.minimumPasswordLength),
+    trustBrowserDays: String(settings.trustBrowserDays),
+    idleDays: String(settings.idleDays),
+    passwordHistory: String(settings.passwordHistory),
   }
 }
 
@@ -38,6 +47,7 @@ export function wrongNumbers(draft: Draft): readonly NumberName[] {
   return (Object.keys(ranges) as NumberName[]).filter((name) => {
     const [from, to] = ranges[name]
     const text = draft[name].trim()
+    if (text === '0' && zeroIsOff.has(name)) return false
     return !/^\d{1,3}$/.test(text) || Number(text) < from || Number(text) > to
   })
 }
@@ -51,5 +61,8 @@ export function chosenOf(draft: Draft): Chosen {
     graceDays: Number(draft.graceDays),
     sessionHours: Number(draft.sessionHours),
     minimumPasswordLength: Number(draft.minimumPasswordLength),
+    trustBrowserDays: Number(draft.trustBrowserDays),
+    idleDays: Number(draft.idleDays),
+    passwordHistory: Number(draft.passwordHistory),
   }
 }

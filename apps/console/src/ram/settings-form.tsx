@@ -132,7 +132,16 @@ export function SettingsForm({
           />
           <div className={styles['pair']}>
             {number('sessionHours', words.hours, words.hoursHint)}
+            {number('trustBrowserDays', words.trust, words.trustHint)}
+            {number('idleDays', words.idle, words.idleHint)}
+          </div>
+        </div>
+      </CardSection>
+      <CardSection title={words.passwordCard}>
+        <div className={styles['fields']}>
+          <div className={styles['pair']}>
             {number('minimumPasswordLength', words.minimum, words.minimumHint)}
+            {number('passwordHistory', words.history, words.historyHint)}
           </div>
         </div>
       </CardSection>

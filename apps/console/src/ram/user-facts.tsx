@@ -10,7 +10,13 @@ import styles from './ram.module.css'
 import { mfaStanding, mfaTones, stateTones, type User } from './user.ts'
 
 /** Leads to the user's events where the role opens the trail. */
-export function UserFacts({ user }: { readonly user: User }) {
+export function UserFacts({
+  user,
+  trustedBrowsers,
+}: {
+  readonly user: User
+  readonly trustedBrowsers: number
+}) {
   const { ram } = useTexts()
   const words = ram.user
   const mayAudit = useMay('audit.read')
@@ -31,6 +37,12 @@ export function UserFacts({ user }: { readonly user: User }) {
         <dd>
           <Badge tone={mfaTones[standing]}>{ram.mfa[standing]}</Badge> <MfaWords user={user} />
         </dd>
+        {trustedBrowsers > 0 && (
+          <>
+            <dt>{words.trusted}</dt>
+            <dd>{words.trustedBrowsers(trustedBrowsers)}</dd>
+          </>
+        )}
         <dt>{words.password}</dt>
         <dd>{words.passwords[user.password]}</dd>
         <dt>{words.role}</dt>

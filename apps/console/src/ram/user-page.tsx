@@ -59,7 +59,7 @@ export function UserPage() {
       {user !== undefined && (
         <div className={styles['two']}>
           <div className={styles['page']}>
-            <UserFacts user={user} />
+            <UserFacts user={user} trustedBrowsers={user.trustedBrowsers} />
             <UserGroups user={user} />
             {above && there && mayWrite && <FirstPasswordCard user={user} onGenerated={setGenerated} />}
             {above && there && mayGive && <RoleForm key={user.role} user={user} />}

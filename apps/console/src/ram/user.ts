@@ -2,7 +2,7 @@
 import type { Reply } from '@sallyport/contract'
 import type { Tone } from '@sallyport/ui'
 
-export type User = Reply<'GET /api/ram/users/:id'>
+export type User = Reply<'GET /api/ram/users'>['users'][number]
 
 export const stateFilter = ['active', 'suspended', 'removed'] as const
 export const mfaFilter = ['with', 'without'] as const

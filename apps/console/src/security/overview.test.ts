@@ -22,6 +22,7 @@ test('the other sessions leave this one out and begin with the one seen last', (
     current,
     lastSeenAt,
     level: 'aal1',
+    trustedBrowser: false,
     browser: 'Firefox on Linux',
     address: null,
     openedAt: lastSeenAt,

@@ -7,6 +7,8 @@ export type Overview = Reply<'GET /api/security'>
 export type Device = Overview['virtualMfa']['devices'][number]
 /** Where one is signed in. */
 export type Session = Overview['sessions'][number]
+/** A browser that stands in for the second step. */
+export type TrustedBrowser = Overview['trustedBrowsers']['browsers'][number]
 
 /** From this many recovery codes down the page asks for new ones (security.md 5.4). */
 export const fewCodes = 3

@@ -10,6 +10,7 @@ const fields: Partial<Record<Refused['code'], 'current' | 'next'>> = {
   password_contains_context: 'next',
   password_repetitive: 'next',
   password_unchanged: 'next',
+  password_reused: 'next',
 }
 
 /** Null where it is about neither. */

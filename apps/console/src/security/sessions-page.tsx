@@ -12,6 +12,8 @@ import { useTexts } from '../text/use-texts.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { otherSessions, type Session } from './overview.ts'
 
+type Words = ReturnType<typeof useTexts>['security']['sessions']
+
 /** This browser stands first; it is ended by signing out. Ending any other is asked about before. */
 export function SessionsPage() {
   const { security, asks } = useTexts()
@@ -64,6 +66,11 @@ export function SessionsPage() {
   )
 }
 
+function stepsOf({ level, trustedBrowser }: Session, words: Words): string {
+  if (level === 'aal2') return words.twoSteps
+  return trustedBrowser ? words.trustedStep : words.oneStep
+}
+
 function SessionRow({ session }: { readonly session: Session }) {
   const { security, asks } = useTexts()
   const words = security.sessions
@@ -82,8 +89,7 @@ function SessionRow({ session }: { readonly session: Session }) {
         description={
           <>
             <div>
-              {session.level === 'aal2' ? words.twoSteps : words.oneStep} ·{' '}
-              {session.address ?? words.unknownAddress}
+              {stepsOf(session, words)} · {session.address ?? words.unknownAddress}
             </div>
             <div>
               <Worded text={words.seen} values={{ time: <RelativeTime at={session.lastSeenAt} /> }} />

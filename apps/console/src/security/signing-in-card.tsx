@@ -1,4 +1,4 @@
-/** What signing in takes: password, virtual MFA, recovery codes. */
+/** What signing in takes: password, virtual MFA, recovery codes, and where the password is enough. */
 import { CardSection, RelativeTime } from '@sallyport/ui'
 import { Day } from '../app/day.tsx'
 import { Worded } from '../app/worded.tsx'
@@ -6,6 +6,7 @@ import { useTexts } from '../text/use-texts.tsx'
 import { fewCodes, lastUsed, type Overview } from './overview.ts'
 import { Row, type RowState } from './row.tsx'
 
+type TrustedWords = ReturnType<typeof useTexts>['security']['trusted']
 type Words = ReturnType<typeof useTexts>['security']['overview']
 
 /** The one filled button of the page is **Set up virtual MFA**, while there is but one door. */
@@ -17,6 +18,7 @@ export function SigningInCard({ overview }: { readonly overview: Overview | unde
       <Row title={words.password} state={overview && passwordState(overview, words)} />
       <Row title={words.mfa} state={overview && mfaState(overview, words)} />
       <Row title={words.recovery} state={overview && recoveryState(overview, words)} />
+      <Row title={security.trusted.title} state={overview && trustedState(overview, security.trusted)} />
     </CardSection>
   )
 }
@@ -76,5 +78,23 @@ function recoveryState({ virtualMfa, recoveryCodes: { left, madeAt } }: Overview
       text: words.recoveryBadge(left),
     },
     action: { label: words.seeRecovery, to: '/security/recovery-codes' },
+  }
+}
+
+function trustedState({ trustedBrowsers: { days, browsers } }: Overview, words: TrustedWords): RowState {
+  const [last] = browsers.toSorted((a, b) => Date.parse(b.lastUsedAt) - Date.parse(a.lastUsedAt))
+  return {
+    description:
+      last === undefined ? (
+        days === 0 ? (
+          words.offBody
+        ) : (
+          words.rowNone
+        )
+      ) : (
+        <Worded text={words.rowSome} values={{ time: <RelativeTime at={last.lastUsedAt} /> }} />
+      ),
+    badge: { tone: 'idle', text: last === undefined ? words.badgeNone : words.badge(browsers.length) },
+    action: { label: words.see, to: '/security/trusted-browsers' },
   }
 }

@@ -1,5 +1,5 @@
 /** The second step: a code of the virtual MFA device, or a recovery code. */
-import { Button, CodeField, FormError, Heading, TextField } from '@sallyport/ui'
+import { Button, CheckBox, CodeField, FormError, Heading, TextField } from '@sallyport/ui'
 import { type FormEvent, useRef, useState } from 'react'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useSignInTexts } from '../text/use-sign-in-texts.ts'
@@ -37,11 +37,13 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
   const offersCodes = attempt.methods.includes('virtual_mfa')
   const [recovering, setRecovering] = useState(!offersCodes)
   const [code, setCode] = useState('')
+  const [trust, setTrust] = useState(false)
   const [busy, setBusy] = useState(false)
   const [triesLeft, setTriesLeft] = useState(attempt.triesLeft)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [empty, setEmpty] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  const mayTrust = !recovering && attempt.trustBrowserDays > 0
   const canRecover = attempt.methods.includes('recovery_code') && attempt.recoveryCodesLeft > 0
   useTitle(words.title, site.name)
 
@@ -67,7 +69,9 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
     }
     setBusy(true)
     const method = !recovering ? 'virtual_mfa' : isBypassCode(code) ? 'bypass_code' : 'recovery_code'
-    const answer = await call('POST /api/sign-in/prove', { body: { method, code: code.trim() } })
+    const answer = await call('POST /api/sign-in/prove', {
+      body: { method, code: code.trim(), trustBrowser: mayTrust && trust },
+    })
     if (answer.ok) return onDone()
     const no = deadAtZero(answer.refused)
     if (no.code === 'attempt_dead') return onEnded('attempt_dead')
@@ -130,6 +134,15 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
               autoFocus
               inputRef={field}
               error={error}
+            />
+          )}
+          {mayTrust && (
+            <CheckBox
+              label={words.trust}
+              description={words.trustHint(attempt.trustBrowserDays)}
+              name="trust-browser"
+              checked={trust}
+              onChange={setTrust}
             />
           )}
           {sentence !== null && error === null && <FormError>{sentence}</FormError>}

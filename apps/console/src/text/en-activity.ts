@@ -31,6 +31,8 @@ export const enActivity = {
     sign_out: 'Signed out',
     'session.ended': 'Session ended',
     'access.ended_by_mail': 'Access ended by the link of a mail',
+    'trusted_browser.added': 'Browser trusted',
+    'trusted_browser.removed': 'Browser trusted no more',
     'verification.code_sent': 'Verification code sent',
     'verification.proven': 'Identity verified',
     'verification.refused': 'Identity verification refused',

@@ -8,7 +8,7 @@ export const enAsks = {
   endTitle: (browser: string) => `End the session of ${browser}?`,
   endBody: 'That browser is signed out at once.',
   endOthersTitle: 'Sign out everywhere else?',
-  endOthersBody: 'Every other browser is signed out at once; this one stays.',
+  endOthersBody: 'Every other browser is signed out at once; this one stays. No browser is trusted any more.',
   endOthersVerb: 'Sign out',
   haveCode: 'I have a code',
 }

@@ -33,8 +33,16 @@ export const enRamSettings = {
     networksHint: 'One CIDR a line, such as 192.0.2.0/24; empty is everywhere',
     hours: 'Hours until a session ends',
     hoursHint: '1 to 24',
+    passwordCard: 'Passwords',
     minimum: 'Characters a password has at least',
     minimumHint: '8 to 32',
+    trust: 'Days a browser may be trusted',
+    trustHint:
+      '0 to 30; 0 is never. In a trusted browser the password alone signs in; holds for the owner too',
+    idle: 'Days without a sign-in until a user is suspended',
+    idleHint: '30 to 730; 0 is never. A proven email address is told a week before; the owner is exempt',
+    history: 'Earlier passwords that may not come back',
+    historyHint: '0 to 24, for users; counted from when this is enforced',
     range: (from: number, to: number) => `Type a whole number from ${from} to ${to}.`,
     preview: 'Preview',
     previewNote: 'Nothing changes before you enforce what the preview shows.',
@@ -52,6 +60,10 @@ export const enRamSettings = {
       count === 1
         ? '1 user last signed in from a network that would be refused'
         : `${count} users last signed in from a network that would be refused`,
+    idleUsers: (count: number) =>
+      count === 1
+        ? '1 user stayed away too long and is suspended in a week without a sign-in'
+        : `${count} users stayed away too long and are suspended in a week without a sign-in`,
     andMore: (count: number) => `and ${count} more`,
     nobodyAffected: 'Nobody is affected.',
     callerLockedOut: 'Your own network is not among these. Users signing in from here would be refused.',

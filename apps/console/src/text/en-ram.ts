@@ -153,6 +153,9 @@ export const enRam = {
     newFirstBody: 'The password or invitation of before stops working and every session ends.',
     renewedByMail: 'The invitation is on its way.',
     mfa: 'Virtual MFA',
+    trusted: 'Trusted browsers',
+    trustedBrowsers: (count: number) =>
+      count === 1 ? '1; the password alone signs in there' : `${count}; the password alone signs in there`,
     mfaDevices: (count: number) => (count === 1 ? '1 device is bound' : `${count} devices are bound`),
     mfaNone: 'No device is bound',
     mfaDue: 'No device is bound; asked for at the next sign-in',

@@ -1,5 +1,6 @@
 /** English words of the signed-in pages: frame, account security and what it leads to, the proof of identity, the outbox. */
 import { enActivity } from './en-activity.ts'
+import { enTrusted } from './en-trusted.ts'
 
 export const enSecurity = {
   frame: {
@@ -227,6 +228,7 @@ export const enSecurity = {
     opened: 'signed in {time}',
     twoSteps: 'Two steps',
     oneStep: 'Password only',
+    trustedStep: 'Password, in a trusted browser',
     unknownAddress: 'address unknown',
     end: 'End',
     ended: 'Session ended.',
@@ -234,6 +236,7 @@ export const enSecurity = {
     endedOthers: (count: number) => (count === 1 ? '1 session ended.' : `${count} sessions ended.`),
     alone: 'You are signed in here alone.',
   },
+  trusted: enTrusted,
   activity: enActivity,
   outbox: {
     title: 'Outbox',

@@ -26,6 +26,9 @@ export const enSignIn = {
     recovery: 'Recovery code',
     recoveryHint: (left: number) => (left === 1 ? '1 code is left' : `${left} codes are left`),
     bypassHint: '; a bypass code from your administrator goes here too',
+    trust: 'Trust this browser',
+    trustHint: (days: number) =>
+      `${days === 1 ? 'For a day' : `For ${days} days`} the password alone signs you in here; not for shared devices`,
     submit: 'Verify',
     another: 'Try another way',
     useCode: 'Use the authenticator instead',

@@ -30,6 +30,8 @@ export const zhActivity: ActivityTexts = {
     sign_out: '已退出登录',
     'session.ended': '会话已结束',
     'access.ended_by_mail': '已通过邮件链接终止访问',
+    'trusted_browser.added': '浏览器已受信任',
+    'trusted_browser.removed': '浏览器不再受信任',
     'verification.code_sent': '已发送验证码',
     'verification.proven': '身份已验证',
     'verification.refused': '身份验证被拒绝',

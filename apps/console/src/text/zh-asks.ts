@@ -9,7 +9,7 @@ export const zhAsks: AskTexts = {
   endTitle: (browser) => `结束 ${browser} 的会话？`,
   endBody: '该浏览器将立即退出登录。',
   endOthersTitle: '退出其他所有登录？',
-  endOthersBody: '其他浏览器将立即退出登录，此浏览器保持登录。',
+  endOthersBody: '其他浏览器将立即退出登录，此浏览器保持登录。所有浏览器都不再受信任。',
   endOthersVerb: '退出',
   haveCode: '我有验证码',
 }

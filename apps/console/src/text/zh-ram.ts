@@ -153,6 +153,8 @@ export const zhRam: RamTexts = {
     newFirstBody: '之前的密码或邀请失效，所有会话结束。',
     renewedByMail: '邀请已发出。',
     mfa: '虚拟 MFA',
+    trusted: '受信任的浏览器',
+    trustedBrowsers: (count) => `${count} 个；在其中仅凭密码即可登录`,
     mfaDevices: (count) => `已绑定 ${count} 个设备`,
     mfaNone: '未绑定设备',
     mfaDue: '未绑定设备，下次登录时要求绑定',

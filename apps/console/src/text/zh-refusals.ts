@@ -39,6 +39,7 @@ export const zhRefusals: RefusalTexts = {
   password_common: '这是最常用的密码之一，容易被猜中。请换一个。',
   password_contains_context: '密码中含有您的名字、地址或本服务的名称。请换一个。',
   password_repetitive: '密码有重复或沿键盘顺序排列。请换一个。',
+  password_reused: '您以前用过这个密码，您的账号不允许再次使用。请换一个。',
   password_unchanged: '新密码与旧密码相同。',
   password_wrong: '当前密码不正确。',
   sign_in_refused: '账号名或密码错误。',
@@ -119,5 +120,6 @@ export const zhRefusals: RefusalTexts = {
   networks_invalid: '请以 CIDR 填写网络，例如 192.0.2.0/24，最多 40 个。',
   network_refused: '您的账号不允许从此网络登录。',
   dry_run_needed: '预览之后设置或用户已有变化，请重新预览。',
+  trusted_browser_not_found: '此浏览器已不再受信任。',
   session_not_found: '此会话已经结束。',
 }

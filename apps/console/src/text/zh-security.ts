@@ -1,6 +1,7 @@
 /** Chinese words of the signed-in pages. */
 import type { SecurityTexts } from './en-security.ts'
 import { zhActivity } from './zh-activity.ts'
+import { zhTrusted } from './zh-trusted.ts'
 
 export const zhSecurity: SecurityTexts = {
   frame: {
@@ -222,6 +223,7 @@ export const zhSecurity: SecurityTexts = {
     opened: '登录：{time}',
     twoSteps: '两步登录',
     oneStep: '仅密码',
+    trustedStep: '密码，在受信任的浏览器中',
     unknownAddress: '地址未知',
     end: '结束',
     ended: '会话已结束。',
@@ -229,6 +231,7 @@ export const zhSecurity: SecurityTexts = {
     endedOthers: (count) => `已结束 ${count} 个会话。`,
     alone: '您仅在此处登录。',
   },
+  trusted: zhTrusted,
   activity: zhActivity,
   outbox: {
     title: '发件箱',

@@ -26,6 +26,8 @@ export const zhSignIn: SignInTexts = {
     recovery: '恢复码',
     recoveryHint: (left) => `剩余 ${left} 个恢复码`,
     bypassHint: '；管理员给的临时验证码也填在这里',
+    trust: '信任此浏览器',
+    trustHint: (days) => `${days} 天内在此处仅凭密码即可登录；请勿用于共用设备`,
     submit: '验证',
     another: '尝试其他方式',
     useCode: '改用验证器应用',

@@ -10,6 +10,7 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
 import { contextOf, judgePassword, normalPassword } from '../passwords/judge-password.ts'
+import { keepPast, refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { takeHit } from '../throttle/take-hit.ts'
@@ -34,7 +35,8 @@ type Input = {
  *
  * @returns the token with which this session goes on
  *
- * Refuses: sign_in_needed, step_up_needed, password_wait, password_wrong, password_unchanged, the rules of new passwords, server_busy.
+ * Refuses: sign_in_needed, step_up_needed, password_wait, password_wrong, password_unchanged,
+ * password_reused, the rules of new passwords, server_busy.
  */
 export async function changePassword(
   deps: SecurityDeps,
@@ -54,12 +56,15 @@ export async function changePassword(
   }
   const judged = await judgeNew(deps, caller, input)
   if (judged) return judged
+  const reused = caller.kind === 'ram' ? await refuseReused(deps, caller, input.newPassword) : undefined
+  if (reused) return reused
   const phc = await hashPassword(deps.hasher, input.newPassword)
   if (isRefused(phc)) return phc
   const device = await findKnownDevice(deps.read, caller, input.deviceToken)
 
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
+    if (caller.kind === 'ram') await keepPast(stores, deps, caller)
     await storePassword(stores, deps, caller, phc, deps.clock.now())
     await stores.throttle.dropHits(tries)
     await stores.devices.forgetAll(caller, device)

@@ -1,4 +1,5 @@
 /** Ends the caller's sessions elsewhere: one, or all but this. */
+import { endTrust } from '../access/end-trust.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { SessionId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
@@ -17,12 +18,17 @@ export function endSession(
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     if (!(await stores.sessions.end(caller, sessionId))) return refuse('session_not_found')
-    await recordEnded(deps, stores, caller, 1, context)
+    await recordEnded(deps, stores, caller, { ended: 1 }, context)
     return undefined
   })
 }
 
-/** Signs out everywhere else; pending sign-ins elsewhere have no session yet and stay. Refuses: sign_in_needed. */
+/**
+ * Signs out everywhere else, and no browser is trusted any more, this one neither. Pending sign-ins elsewhere have no
+ * session yet and stay.
+ *
+ * Refuses: sign_in_needed.
+ */
 export function endEveryOtherSession(
   deps: SecurityDeps,
   caller: Caller,
@@ -31,7 +37,8 @@ export function endEveryOtherSession(
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
     const ended = await endOtherSessions(stores, caller, caller.sessionId)
-    if (ended > 0) await recordEnded(deps, stores, caller, ended, context)
+    const browsers = await endTrust(stores, caller, { keep: caller.sessionId })
+    if (ended + browsers > 0) await recordEnded(deps, stores, caller, { ended, browsers }, context)
     return ended
   })
 }
@@ -40,7 +47,7 @@ function recordEnded(
   deps: SecurityDeps,
   stores: SecurityStores,
   caller: Caller,
-  ended: number,
+  details: { ended: number; browsers?: number },
   context: RequestContext,
 ): Promise<void> {
   return recordEvent(stores, deps.clock, {
@@ -50,6 +57,6 @@ function recordEnded(
     action: 'session.ended',
     outcome: 'succeeded',
     context,
-    details: { ended },
+    details,
   })
 }

@@ -1,7 +1,7 @@
 /** The doors of the account security page. */
 import type { CookieJar } from '../http/cookies.ts'
 import { type Route, route } from '../http/route.ts'
-import type { SessionId } from '../kernel/ids.ts'
+import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import { isRefused, type Refused } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { catalogue } from '../security-questions/catalogue.ts'
@@ -11,6 +11,7 @@ import { removeSecurityQuestions, setSecurityQuestions } from './change-question
 import type { SecurityDeps } from './deps.ts'
 import { endEveryOtherSession, endSession } from './end-sessions.ts'
 import { describeEvent, describeSession, securityOverview } from './overview.ts'
+import { listTrustedBrowsers, removeTrustedBrowser, removeTrustedBrowsers } from './trusted-browsers.ts'
 
 const EVENTS_PER_PAGE = 50
 
@@ -21,12 +22,15 @@ export function accountSecurityRoutes(deps: SecurityDeps): readonly Route[] {
     ...addressRoutes(deps),
     ...questionRoutes(deps),
     ...sessionRoutes(deps),
+    ...browserRoutes(deps),
   ]
 }
 
 function pageRoutes(deps: SecurityDeps): readonly Route[] {
   return [
-    route('GET /api/security', ({ caller }) => securityOverview(deps, caller)),
+    route('GET /api/security', ({ caller, cookies }) =>
+      securityOverview(deps, caller, cookies.get('device')),
+    ),
     route('GET /api/activity', async ({ caller, query }) => {
       const before = query.before === undefined ? undefined : Number(query.before)
       const page = { before, limit: EVENTS_PER_PAGE + 1 }
@@ -111,6 +115,21 @@ function sessionRoutes(deps: SecurityDeps): readonly Route[] {
       const ended = await endEveryOtherSession(deps, caller, context)
       return isRefused(ended) ? ended : { ended }
     }),
+  ]
+}
+
+function browserRoutes(deps: SecurityDeps): readonly Route[] {
+  return [
+    route('GET /api/trusted-browsers', ({ caller, cookies }) =>
+      listTrustedBrowsers(deps, caller, cookies.get('device')),
+    ),
+    route('DELETE /api/trusted-browsers', async ({ caller, context }) => {
+      const removed = await removeTrustedBrowsers(deps, caller, context)
+      return isRefused(removed) ? removed : { removed }
+    }),
+    route('DELETE /api/trusted-browsers/:id', ({ caller, params, context }) =>
+      done(removeTrustedBrowser(deps, caller, params.id as KnownDeviceId, context)),
+    ),
   ]
 }
 

@@ -6,25 +6,33 @@ import { toRfc3339 } from '../kernel/clock.ts'
 import type { Caller } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
+import type { Secret } from '../kernel/secret.ts'
 import type { Session } from '../sessions/session.ts'
 import { describeDevice } from '../totp/describe-device.ts'
 import { freshUntil } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
+import { listTrustedBrowsers } from './trusted-browsers.ts'
 
 type Overview = Reply<'GET /api/security'>
 
 /** Refuses: sign_in_needed, where the principal is gone. */
-export async function securityOverview(deps: SecurityDeps, caller: Caller): Promise<Overview | Refused> {
+export async function securityOverview(
+  deps: SecurityDeps,
+  caller: Caller,
+  deviceToken: Secret<string> | undefined,
+): Promise<Overview | Refused> {
   const now = deps.clock.now()
-  const [details, password, questions, devices, recoveryCodes, sessions, activity] = await Promise.all([
-    deps.read.accounts.details(caller),
-    deps.read.passwords.find(caller),
-    deps.read.securityQuestions.find(caller),
-    deps.read.totp.list(caller),
-    deps.read.recoveryCodes.summary(caller),
-    deps.read.sessions.listLive(caller, now),
-    deps.read.audit.listOfPrincipal(caller.accountId, caller.principalId, { before: undefined, limit: 1 }),
-  ])
+  const [details, password, questions, devices, recoveryCodes, trustedBrowsers, sessions, activity] =
+    await Promise.all([
+      deps.read.accounts.details(caller),
+      deps.read.passwords.find(caller),
+      deps.read.securityQuestions.find(caller),
+      deps.read.totp.list(caller),
+      deps.read.recoveryCodes.summary(caller),
+      listTrustedBrowsers(deps, caller, deviceToken),
+      deps.read.sessions.listLive(caller, now),
+      deps.read.audit.listOfPrincipal(caller.accountId, caller.principalId, { before: undefined, limit: 1 }),
+    ])
   if (details === undefined || password === undefined) return refuse('sign_in_needed')
   const level = levelOf(caller.proofs)
   const highestLevel = devices.length > 0 ? 'aal2' : 'aal1'
@@ -54,6 +62,7 @@ export async function securityOverview(deps: SecurityDeps, caller: Caller): Prom
       left: recoveryCodes.left,
       madeAt: recoveryCodes.madeAt === undefined ? null : toRfc3339(recoveryCodes.madeAt),
     },
+    trustedBrowsers,
     sessions: sessions.map((session) => describeSession(session, caller)),
     lastActivity: lastActivity === undefined ? null : describeEvent(lastActivity, caller),
   }
@@ -64,6 +73,7 @@ export function describeSession(session: Session, caller: Caller): Overview['ses
     id: session.sessionId,
     current: session.sessionId === caller.sessionId,
     level: levelOf(session.proofs),
+    trustedBrowser: session.trustedDevice !== undefined,
     browser: session.browser,
     address: session.address === '' ? null : session.address,
     openedAt: toRfc3339(session.openedAt),

@@ -10,6 +10,8 @@ export const auditActions = [
   'sign_out',
   'session.ended',
   'access.ended_by_mail',
+  'trusted_browser.added',
+  'trusted_browser.removed',
   'verification.code_sent',
   'verification.proven',
   'verification.refused',

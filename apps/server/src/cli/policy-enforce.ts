@@ -19,7 +19,7 @@ export function enforcePolicy(terminal: Terminal): Promise<number> {
     const input = { settings, token, stands: async () => true }
     const refused = await putInForce(world, operator, input, operatorContext(terminal))
     if (refused !== undefined) return tellRefused(terminal, VERB, refused)
-    const { enforcedAt: _, ...standing } = await world.read.settings.find(accountId)
+    const { enforcedAt: _, idleEnforcedAt: __, ...standing } = await world.read.settings.find(accountId)
     if (terminal.json) terminal.out(JSON.stringify({ accountId, settings: standing }))
     else for (const line of printedSettings(standing)) terminal.out(line)
     return DONE

@@ -28,6 +28,7 @@ export function previewPolicy(terminal: Terminal): Promise<number> {
       ['Sent to set-up', run.sentToSetUp],
       ['Without email or phone to prove themselves', run.withoutWay],
       ['Locked out by network', run.lockedOutByNetwork],
+      ['Suspended in a week for staying away', run.idle],
     ] as const) {
       terminal.out(`${what}: ${affected.count}`)
       for (const { signInName } of affected.users) terminal.out(`  ${signInName}`)

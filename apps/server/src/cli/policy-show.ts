@@ -6,7 +6,7 @@ import { DONE, type Terminal } from './terminal.ts'
 
 export function showPolicy(terminal: Terminal): Promise<number> {
   return onAccount(terminal, 'policy show', async ({ read }, { accountId }) => {
-    const { enforcedAt, ...settings } = await read.settings.find(accountId)
+    const { enforcedAt, idleEnforcedAt: _, ...settings } = await read.settings.find(accountId)
     const since = enforcedAt === undefined ? null : toRfc3339(enforcedAt)
     if (terminal.json) {
       terminal.out(JSON.stringify({ accountId, settings, enforcedAt: since }))

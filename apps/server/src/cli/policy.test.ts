@@ -75,6 +75,9 @@ test('an operator shows, previews and enforces the settings of an account by ema
       'networks=',
       'sessionHours=24',
       'minimumPasswordLength=15',
+      'trustBrowserDays=0',
+      'idleDays=0',
+      'passwordHistory=0',
       'These are the defaults.',
     ])
     const changes = 'whoMust=everyone graceDays=0 networks=192.0.2.7'
@@ -86,6 +89,7 @@ test('an operator shows, previews and enforces the settings of an account by ema
       'Without email or phone to prove themselves: 1',
       '  ann@harbour',
       'Locked out by network: 0',
+      'Suspended in a week for staying away: 0',
     ])
     const token = previewed.out.at(-1) ?? ''
     const other = await run(folder, 'policy', 'enforce', 'harbour', 'whoMust=everyone', token)

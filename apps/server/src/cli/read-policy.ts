@@ -25,6 +25,9 @@ const KEYS: { readonly [K in keyof ChosenSettings]: (typed: string) => ChosenSet
   networks: (typed) => (typed === '' ? [] : networksOf(typed)),
   sessionHours: (typed) => numberBetween(typed, 1, 24),
   minimumPasswordLength: (typed) => numberBetween(typed, 8, 32),
+  trustBrowserDays: (typed) => numberBetween(typed, 0, 30),
+  idleDays: (typed) => (typed === '0' ? 0 : numberBetween(typed, 30, 730)),
+  passwordHistory: (typed) => numberBetween(typed, 0, 24),
 }
 
 /**
@@ -33,7 +36,7 @@ const KEYS: { readonly [K in keyof ChosenSettings]: (typed: string) => ChosenSet
  * @returns the word that cannot be read, as text
  */
 export function readChanges(
-  { enforcedAt: _, ...standing }: SecuritySettings,
+  { enforcedAt: _, idleEnforcedAt: __, ...standing }: SecuritySettings,
   typed: string,
 ): ChosenSettings | string {
   let chosen: ChosenSettings = standing

@@ -5,6 +5,7 @@ import { factorsMigration } from './migrations/0002-factors.ts'
 import { sessionsMigration } from './migrations/0003-sessions.ts'
 import { recordsMigration } from './migrations/0004-records.ts'
 import { ramMigration } from './migrations/0005-ram.ts'
+import { trustedBrowsersMigration } from './migrations/0006-trusted-browsers.ts'
 import { unusualSignInsMigration } from './migrations/0007-unusual-sign-ins.ts'
 import { groupsMigration } from './migrations/0008-groups.ts'
 
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   sessionsMigration,
   recordsMigration,
   ramMigration,
+  trustedBrowsersMigration,
   unusualSignInsMigration,
   groupsMigration,
 ]

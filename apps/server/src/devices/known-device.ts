@@ -9,3 +9,6 @@ export type KnownDevice = Principal & {
   readonly madeAt: Instant
   readonly lastSeenAt: Instant
 }
+
+/** A known device that stands in for the second step of a sign-in since a moment. */
+export type TrustedDevice = KnownDevice & { readonly trustedAt: Instant }

@@ -1,22 +1,50 @@
 /** Known devices in SQL. */
 import type { Sql } from '../db/database.ts'
 import type { AccountId, KnownDeviceId, PrincipalId } from '../kernel/ids.ts'
+import type { Principal } from '../kernel/principal.ts'
+import type { KnownDevice } from './known-device.ts'
 import type { DeviceStore } from './store.ts'
 
+type Row = {
+  account_id: string
+  principal_id: string
+  device_id: string
+  token_hash: string
+  browser: string
+  made_at: number
+  last_seen_at: number
+  trusted_at: number | null
+  /** The principal's security version at that moment: the trust ends with it. */
+  trusted_version: number | null
+}
+
 type Tables = {
-  known_device: {
-    account_id: string
-    principal_id: string
-    device_id: string
-    token_hash: string
-    browser: string
-    made_at: number
-    last_seen_at: number
-  }
+  known_device: Row
+  principal: { account_id: string; principal_id: string; security_version: number }
 }
 
 export function sqlDeviceStore(sql: Sql): DeviceStore {
   const db = sql.withTables<Tables>()
+
+  const change = ({ accountId, principalId }: Principal) =>
+    db
+      .updateTable('known_device')
+      .where('known_device.account_id', '=', accountId)
+      .where('known_device.principal_id', '=', principalId)
+
+  const trusted = ({ accountId, principalId }: Principal, since: number) =>
+    db
+      .selectFrom('known_device as device')
+      .innerJoin('principal', (join) =>
+        join
+          .onRef('principal.account_id', '=', 'device.account_id')
+          .onRef('principal.principal_id', '=', 'device.principal_id')
+          .onRef('principal.security_version', '=', 'device.trusted_version'),
+      )
+      .where('device.account_id', '=', accountId)
+      .where('device.principal_id', '=', principalId)
+      .where('device.trusted_at', '>', since)
+
   return {
     async find({ accountId, principalId }, tokenHash) {
       const row = await db
@@ -26,16 +54,7 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
         .where('principal_id', '=', principalId)
         .where('token_hash', '=', tokenHash)
         .executeTakeFirst()
-      return (
-        row && {
-          accountId: row.account_id as AccountId,
-          principalId: row.principal_id as PrincipalId,
-          deviceId: row.device_id as KnownDeviceId,
-          browser: row.browser,
-          madeAt: row.made_at,
-          lastSeenAt: row.last_seen_at,
-        }
-      )
+      return row && fromRow(row)
     },
     async insert(device, tokenHash) {
       await db
@@ -48,17 +67,13 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
           browser: device.browser,
           made_at: device.madeAt,
           last_seen_at: device.lastSeenAt,
+          trusted_at: null,
+          trusted_version: null,
         })
         .execute()
     },
-    async seen({ accountId, principalId }, deviceId, now) {
-      await db
-        .updateTable('known_device')
-        .set({ last_seen_at: now })
-        .where('account_id', '=', accountId)
-        .where('principal_id', '=', principalId)
-        .where('device_id', '=', deviceId)
-        .execute()
+    async seen(principal, deviceId, now) {
+      await change(principal).set({ last_seen_at: now }).where('device_id', '=', deviceId).execute()
     },
     async forgetAll({ accountId, principalId }, except) {
       let query = db
@@ -68,5 +83,56 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
       if (except !== undefined) query = query.where('device_id', '!=', except)
       return Number((await query.executeTakeFirst()).numDeletedRows)
     },
+    async trust(principal, deviceId, { now, browser }) {
+      const version = db
+        .selectFrom('principal')
+        .select('security_version')
+        .where('account_id', '=', principal.accountId)
+        .where('principal_id', '=', principal.principalId)
+      await change(principal)
+        .set({ trusted_at: now, trusted_version: version, browser })
+        .where('device_id', '=', deviceId)
+        .execute()
+    },
+    async listTrusted(principal, since) {
+      const rows = await trusted(principal, since)
+        .selectAll('device')
+        .orderBy('device.trusted_at', 'desc')
+        .execute()
+      return rows.map((row) => ({ ...fromRow(row), trustedAt: row.trusted_at ?? 0 }))
+    },
+    async findTrusted(principal, tokenHash, { since, browser }) {
+      const row = await trusted(principal, since)
+        .select('device.device_id')
+        .where('device.token_hash', '=', tokenHash)
+        .where('device.browser', '=', browser)
+        .executeTakeFirst()
+      return row?.device_id as KnownDeviceId | undefined
+    },
+    async endTrust(principal, deviceId) {
+      let query = change(principal)
+        .set({ trusted_at: null, trusted_version: null })
+        .where('trusted_at', 'is not', null)
+      if (deviceId !== undefined) query = query.where('device_id', '=', deviceId)
+      return Number((await query.executeTakeFirst()).numUpdatedRows)
+    },
+    async renewToken(tokenHash, newTokenHash) {
+      await db
+        .updateTable('known_device')
+        .set({ token_hash: newTokenHash })
+        .where('token_hash', '=', tokenHash)
+        .execute()
+    },
+  }
+}
+
+function fromRow(row: Row): KnownDevice {
+  return {
+    accountId: row.account_id as AccountId,
+    principalId: row.principal_id as PrincipalId,
+    deviceId: row.device_id as KnownDeviceId,
+    browser: row.browser,
+    madeAt: row.made_at,
+    lastSeenAt: row.last_seen_at,
   }
 }

@@ -2,7 +2,7 @@
 import type { Instant } from '../kernel/clock.ts'
 import type { KnownDeviceId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
-import type { KnownDevice } from './known-device.ts'
+import type { KnownDevice, TrustedDevice } from './known-device.ts'
 
 export type DeviceStore = {
   readonly find: (principal: Principal, tokenHash: string) => Promise<KnownDevice | undefined>
@@ -10,4 +10,22 @@ export type DeviceStore = {
   readonly seen: (principal: Principal, deviceId: KnownDeviceId, now: Instant) => Promise<void>
   /** Forgets all but one; how many. */
   readonly forgetAll: (principal: Principal, except?: KnownDeviceId) => Promise<number>
+  /** From here on, as this browser, while the principal's security version stays what it is. */
+  readonly trust: (
+    principal: Principal,
+    deviceId: KnownDeviceId,
+    from: { readonly now: Instant; readonly browser: string },
+  ) => Promise<void>
+  /** Those trusted after `since` whose trust no change of password or factors ended, the last trusted first. */
+  readonly listTrusted: (principal: Principal, since: Instant) => Promise<readonly TrustedDevice[]>
+  /** The one of these with this token, if it comes as the browser that was trusted. */
+  readonly findTrusted: (
+    principal: Principal,
+    tokenHash: string,
+    of: { readonly since: Instant; readonly browser: string },
+  ) => Promise<KnownDeviceId | undefined>
+  /** Of one device or of all, which stay known; how many were trusted, whether or not it still held. */
+  readonly endTrust: (principal: Principal, deviceId?: KnownDeviceId) => Promise<number>
+  /** The same browser under another token, for every principal that knows it. */
+  readonly renewToken: (tokenHash: string, newTokenHash: string) => Promise<void>
 }

@@ -15,6 +15,8 @@ export type MfaDeviceId = `mfa_${string}`
 export type KnownDeviceId = `dev_${string}`
 export type GroupId = `grp_${string}`
 export type MessageId = `msg_${string}`
+/** A password that a user had before. */
+export type PastPasswordId = `pwd_${string}`
 export type ChangeId = `chg_${string}`
 /** What tries are counted against: one sign-in attempt, one verification, one change of address. */
 export type ChallengeId = AttemptId | VerificationId | RegistrationId | ChangeId
@@ -23,7 +25,7 @@ const ID_BYTES = 16
 
 /** A fresh id of a kind: the prefix and 128 random bits in base64url. */
 export function newId<
-  P extends 'prn' | 'ses' | 'att' | 'reg' | 'ver' | 'bnd' | 'mfa' | 'dev' | 'msg' | 'chg' | 'grp',
+  P extends 'prn' | 'ses' | 'att' | 'reg' | 'ver' | 'bnd' | 'mfa' | 'dev' | 'msg' | 'chg' | 'grp' | 'pwd',
 >(prefix: P, random: Random): `${P}_${string}` {
   return `${prefix}_${Buffer.from(random.bytes(ID_BYTES)).toString('base64url')}`
 }

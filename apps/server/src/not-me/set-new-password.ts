@@ -9,6 +9,7 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { matchesPassword } from '../passwords/check-password.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
+import { keepPast, refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { type HitKey, takeHit } from '../throttle/take-hit.ts'
 import type { NotMeDeps } from './deps.ts'
@@ -32,7 +33,7 @@ type Input = {
  * it is needed, is the one that signed in, whatever a thief put in its place meanwhile.
  *
  * Refuses: too_many_requests, link_expired, method_unavailable while access was not ended, the rules of new passwords,
- * password_wait, password_wrong, password_unchanged, server_busy.
+ * password_wait, password_wrong, password_unchanged, password_reused, server_busy.
  */
 export async function setNewPassword(
   deps: NotMeDeps,
@@ -63,8 +64,10 @@ export async function setNewPassword(
         throw new BreakOff(refuse('link_expired'))
       if (!(await stores.notMeLinks.spend(tokenHash, now))) throw new BreakOff(refuse('link_expired'))
       await stores.notMeLinks.removeAll(details)
+      const user = await stores.users.find(details)
+      if (user?.passwordState === 'own') await keepPast(stores, deps, details)
       await storePassword(stores, deps, details, phc, now)
-      if (details.kind === 'ram') await stores.users.setPasswordState(details, 'own', undefined)
+      if (user !== undefined) await stores.users.setPasswordState(details, 'own', undefined)
       await stores.throttle.dropHits(tries)
       await endAccess(stores, details)
       await recordEvent(stores, deps.clock, {
@@ -111,7 +114,8 @@ async function judge(
     if (isRefused(same)) return same
     if (same) return refuse('password_unchanged', { field: 'newPassword' })
   }
-  return hashPassword(deps.hasher, newPassword)
+  const reused = details.kind === 'ram' ? await refuseReused(deps, details, newPassword) : undefined
+  return reused ?? hashPassword(deps.hasher, newPassword)
 }
 
 function recordWrong(deps: NotMeDeps, { details }: FoundLink, context: RequestContext): Promise<void> {

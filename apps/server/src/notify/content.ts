@@ -40,6 +40,9 @@ export type MessageContent =
   /** `until` is the end of the grace, where there is one. */
   | { readonly template: 'set_up_mfa_reminder'; readonly until: number | undefined }
 
+  /** Nobody signed in for long; `until` is when the user is suspended. */
+  | { readonly template: 'idle_soon'; readonly until: number }
+
   /** `link` opens the page on which the first password is chosen. */
   | {
       readonly template: 'invitation'

@@ -213,6 +213,13 @@ function wordsOf(content: MessageContent, product: Product): Words {
         'bypass code made',
         'An administrator of your account made a bypass code for you. Beside your password it opens the set-up of MFA once.',
       )
+    case 'idle_soon':
+      return {
+        subject: 'sign in, or be suspended',
+        body: `You have not signed in for long. Your account suspends your user on ${whenOf(content.until)} unless you sign in before.`,
+        advice: SIGN_IN,
+        facts: [],
+      }
     case 'set_up_mfa_reminder':
       return {
         subject: 'set up MFA',

@@ -58,7 +58,8 @@ export async function putInForce<S extends ForceStores>(
     if (!deps.mac.matches('dry_run', tokenParts(caller, chosen, seen), input.token))
       return refuse('dry_run_needed')
     const enforcedAt = enforcedAtOf(seen.standing, chosen, deps.clock.now())
-    await stores.settings.save(caller.accountId, chosen, enforcedAt)
+    const idleEnforcedAt = idleEnforcedAtOf(seen.standing, chosen, deps.clock.now())
+    await stores.settings.save(caller.accountId, chosen, enforcedAt, idleEnforcedAt)
     await recordEvent(stores, deps.clock, {
       accountId: caller.accountId,
       actor: caller.principalId,
@@ -72,6 +73,7 @@ export async function putInForce<S extends ForceStores>(
         sentToSetUp: seen.survey.sentToSetUp.count,
         withoutWay: seen.survey.withoutWay.count,
         lockedOutByNetwork: seen.survey.lockedOutByNetwork.count,
+        idle: seen.survey.idle.count,
       },
     })
     return undefined
@@ -84,4 +86,9 @@ export async function putInForce<S extends ForceStores>(
 function enforcedAtOf(standing: SecuritySettings, chosen: ChosenSettings, now: Instant): Instant {
   const sameRule = standing.whoMust === chosen.whoMust && standing.graceDays === chosen.graceDays
   return sameRule ? (standing.enforcedAt ?? now) : now
+}
+
+/** Other days without a sign-in give everybody a week of notice anew. */
+function idleEnforcedAtOf(standing: SecuritySettings, chosen: ChosenSettings, now: Instant): Instant {
+  return standing.idleDays === chosen.idleDays ? (standing.idleEnforcedAt ?? now) : now
 }

@@ -31,7 +31,7 @@ async function describeSettings(
   deps: SettingsDeps,
   accountId: AccountId,
 ): Promise<Reply<'GET /api/ram/settings'>> {
-  const [{ enforcedAt, ...settings }, alias] = await Promise.all([
+  const [{ enforcedAt, idleEnforcedAt: _, ...settings }, alias] = await Promise.all([
     deps.read.settings.find(accountId),
     deps.read.settings.aliasOf(accountId),
   ])

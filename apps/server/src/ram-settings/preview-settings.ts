@@ -14,7 +14,7 @@ import { type Affected, type Survey, takeSurvey } from './survey.ts'
 
 type DryRun = Reply<'POST /api/ram/settings/preview'>
 
-export type DryRunDeps = Pick<SettingsDeps, 'allowedMeans' | 'mac'> & {
+export type DryRunDeps = Pick<SettingsDeps, 'allowedMeans' | 'clock' | 'mac'> & {
   read: Pick<SettingsStores, 'settings' | 'surveys'>
 }
 
@@ -49,6 +49,7 @@ export async function previewSettings(
     sentToSetUp: named(survey.sentToSetUp),
     withoutWay: named(survey.withoutWay),
     lockedOutByNetwork: named(survey.lockedOutByNetwork),
+    idle: named(survey.idle),
     callerLockedOut: !mayEnterFrom(chosen, context.address),
   }
 }
@@ -67,13 +68,16 @@ type Seen = { readonly survey: Survey; readonly standing: SecuritySettings }
 
 /** Everything that the answer of a dry run depends on, read over committed rows or inside a transaction. */
 export async function lookAt(
-  deps: Pick<SettingsDeps, 'allowedMeans'>,
+  deps: Pick<SettingsDeps, 'allowedMeans' | 'clock'>,
   stores: { settings: SettingsStore; surveys: Pick<SurveyStore, 'page'> },
   { accountId }: Chooser,
   chosen: ChosenSettings,
 ): Promise<Seen> {
   const standing = await stores.settings.find(accountId)
-  const survey = await takeSurvey(stores.surveys.page, accountId, chosen, deps.allowedMeans.phone)
+  const survey = await takeSurvey(stores.surveys.page, accountId, chosen, {
+    phoneCounts: deps.allowedMeans.phone,
+    now: deps.clock.now(),
+  })
   return { survey, standing }
 }
 
@@ -83,7 +87,7 @@ export function tokenParts(caller: Chooser, chosen: ChosenSettings, seen: Seen):
     caller.accountId,
     caller.principalId,
     settingsText(chosen),
-    `${settingsText(seen.standing)} ${seen.standing.enforcedAt}`,
+    `${settingsText(seen.standing)} ${seen.standing.enforcedAt} ${seen.standing.idleEnforcedAt}`,
     seen.survey.digest,
   ]
 }
@@ -107,5 +111,8 @@ function settingsText(chosen: ChosenSettings): string {
     chosen.networks,
     chosen.sessionHours,
     chosen.minimumPasswordLength,
+    chosen.trustBrowserDays,
+    chosen.idleDays,
+    chosen.passwordHistory,
   ])
 }

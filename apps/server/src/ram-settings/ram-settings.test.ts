@@ -20,6 +20,9 @@ const chosen = {
   networks: [] as string[],
   sessionHours: 8,
   minimumPasswordLength: 12,
+  trustBrowserDays: 7,
+  idleDays: 0,
+  passwordHistory: 0,
 } as const
 
 let at: TestServer
@@ -59,6 +62,9 @@ test('an account that never chose has the defaults', async () => {
     networks: [],
     sessionHours: 24,
     minimumPasswordLength: 15,
+    trustBrowserDays: 0,
+    idleDays: 0,
+    passwordHistory: 0,
     alias: null,
     enforcedAt: null,
   })

@@ -14,6 +14,8 @@ type Tables = {
     grace_until: number | null
     created_at: number
     last_address: string | null
+    last_sign_in_at: number | null
+    state_at: number
   }
   email: Owner & { address: string }
   phone: Owner & { number: string }
@@ -42,6 +44,8 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
           'user.name_key',
           'user.mfa_bind_required',
           'user.last_address',
+          'user.last_sign_in_at',
+          'user.state_at',
           'email.address',
           'phone.number',
           row
@@ -67,6 +71,7 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
         hasEmail: row.address !== null,
         hasPhone: row.number !== null,
         lastAddress: row.last_address ?? undefined,
+        quietSince: Math.max(row.last_sign_in_at ?? 0, row.state_at),
       }))
     },
     async stragglers(accountId, { of, after, limit }) {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { DAY } from '../kernel/clock.ts'
 import { mayEnterFrom } from '../settings/may-enter-from.ts'
 import type { ChosenSettings } from '../settings/settings.ts'
 import { obligationOf } from '../standing/standing.ts'
 import { type SurveyedUser, type SurveyPage, takeSurvey } from './survey.ts'
 
+const NOW = 1000 * DAY
 const ACCOUNT = '1234567890123456'
 
 const someSettings: fc.Arbitrary<ChosenSettings> = fc.record({
@@ -15,6 +17,9 @@ const someSettings: fc.Arbitrary<ChosenSettings> = fc.record({
   networks: fc.subarray(['192.0.2.0/24', '198.51.100.0/25', '2001:db8::/32', '0.0.0.0/0']),
   sessionHours: fc.constant(24),
   minimumPasswordLength: fc.constant(15),
+  trustBrowserDays: fc.constant(0),
+  idleDays: fc.constantFrom(0, 30, 90),
+  passwordHistory: fc.constant(0),
 })
 
 const someUsers: fc.Arbitrary<SurveyedUser[]> = fc
@@ -25,6 +30,7 @@ const someUsers: fc.Arbitrary<SurveyedUser[]> = fc
       hasEmail: fc.boolean(),
       hasPhone: fc.boolean(),
       lastAddress: fc.constantFrom(undefined, '192.0.2.9', '198.51.100.200', '2001:db8::1', '203.0.113.1'),
+      quietSince: fc.integer({ min: 0, max: 120 }).map((days) => NOW - days * DAY),
     }),
     { maxLength: 60 },
   )
@@ -42,12 +48,16 @@ function pagesOf(users: readonly SurveyedUser[]): SurveyPage {
 test('nobody is locked out or sent to set-up by settings without having been in the answer', () =>
   fc.assert(
     fc.asyncProperty(someUsers, someSettings, async (users, chosen) => {
-      const survey = await takeSurvey(pagesOf(users), ACCOUNT, chosen, true)
+      const survey = await takeSurvey(pagesOf(users), ACCOUNT, chosen, { phoneCounts: true, now: NOW })
       const ids = (some: readonly { principalId: string }[]) => some.map(({ principalId }) => principalId)
       const refused = users.filter(
         ({ lastAddress }) => lastAddress !== undefined && !mayEnterFrom(chosen, lastAddress),
       )
       assert.deepEqual(ids(survey.lockedOutByNetwork.users), ids(refused))
+      const quiet = users.filter(
+        ({ quietSince }) => chosen.idleDays > 0 && NOW - quietSince >= (chosen.idleDays - 7) * DAY,
+      )
+      assert.deepEqual(ids(survey.idle.users), ids(quiet))
       const sent = new Set(ids(survey.sentToSetUp.users))
       for (const user of users) {
         const policy = { ...user, graceUntil: undefined, createdAt: 0 }
@@ -62,15 +72,24 @@ test('nobody is locked out or sent to set-up by settings without having been in 
 test('the digest changes with the answer for any one user, named or not, and with nothing else', async () => {
   const users = Array.from({ length: 2500 }, (_, index) =>
     named(
-      { mfaBindRequired: false, hasDevice: false, hasEmail: true, hasPhone: false, lastAddress: '192.0.2.1' },
+      {
+        mfaBindRequired: false,
+        hasDevice: false,
+        hasEmail: true,
+        hasPhone: false,
+        lastAddress: '192.0.2.1',
+        quietSince: NOW,
+      },
       index,
     ),
   )
   const chosen: ChosenSettings = {
     ...{ whoMust: 'everyone', graceDays: 0, usersManageDevices: true },
-    ...{ networks: ['192.0.2.0/24'], sessionHours: 24, minimumPasswordLength: 15 },
+    ...{ networks: ['192.0.2.0/24'], sessionHours: 24, minimumPasswordLength: 15, trustBrowserDays: 0 },
+    ...{ idleDays: 0, passwordHistory: 0 },
   }
-  const look = (changed: readonly SurveyedUser[]) => takeSurvey(pagesOf(changed), ACCOUNT, chosen, false)
+  const look = (changed: readonly SurveyedUser[]) =>
+    takeSurvey(pagesOf(changed), ACCOUNT, chosen, { phoneCounts: false, now: NOW })
   const before = await look(users)
   assert.deepEqual(
     [before.users, before.sentToSetUp.count, before.sentToSetUp.users.length],
@@ -89,14 +108,28 @@ test('the digest changes with the answer for any one user, named or not, and wit
 test('a phone is a way to prove oneself only where text messages can be sent', async () => {
   const users = [
     named(
-      { mfaBindRequired: true, hasDevice: false, hasEmail: false, hasPhone: true, lastAddress: undefined },
+      {
+        mfaBindRequired: true,
+        hasDevice: false,
+        hasEmail: false,
+        hasPhone: true,
+        lastAddress: undefined,
+        quietSince: NOW,
+      },
       0,
     ),
   ]
   const chosen: ChosenSettings = {
     ...{ whoMust: 'marked', graceDays: 0, usersManageDevices: true },
-    ...{ networks: [], sessionHours: 24, minimumPasswordLength: 15 },
+    ...{ networks: [], sessionHours: 24, minimumPasswordLength: 15, trustBrowserDays: 0 },
+    ...{ idleDays: 0, passwordHistory: 0 },
   }
-  assert.equal((await takeSurvey(pagesOf(users), ACCOUNT, chosen, true)).withoutWay.count, 0)
-  assert.equal((await takeSurvey(pagesOf(users), ACCOUNT, chosen, false)).withoutWay.count, 1)
+  assert.equal(
+    (await takeSurvey(pagesOf(users), ACCOUNT, chosen, { phoneCounts: true, now: NOW })).withoutWay.count,
+    0,
+  )
+  assert.equal(
+    (await takeSurvey(pagesOf(users), ACCOUNT, chosen, { phoneCounts: false, now: NOW })).withoutWay.count,
+    1,
+  )
 })

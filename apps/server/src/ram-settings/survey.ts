@@ -1,9 +1,11 @@
 /** Looks at every user who can sign in and says what chosen settings would do to each. */
 import { sha256Hex } from '../crypto/digest.ts'
+import { DAY, type Instant } from '../kernel/clock.ts'
 import type { AccountId, PrincipalId } from '../kernel/ids.ts'
 import { isObliged } from '../settings/is-obliged.ts'
 import { networkMatcher } from '../settings/networks.ts'
 import type { ChosenSettings } from '../settings/settings.ts'
+import { IDLE_NOTICE } from '../standing/idle.ts'
 
 /** An active user, as far as settings can touch it. */
 export type SurveyedUser = {
@@ -16,6 +18,8 @@ export type SurveyedUser = {
   readonly hasPhone: boolean
   /** Where the last sign-in came from. */
   readonly lastAddress: string | undefined
+  /** The last sign-in, else the creation or the day it was resumed. */
+  readonly quietSince: Instant
 }
 
 /** One page in order of name. */
@@ -33,6 +37,7 @@ export type Survey = {
   readonly sentToSetUp: Affected
   readonly withoutWay: Affected
   readonly lockedOutByNetwork: Affected
+  readonly idle: Affected
   /** Changes when the answer for any one user does, whoever is named. */
   readonly digest: string
 }
@@ -45,18 +50,20 @@ const NAMED = 100
  * Reads by key, a page at a time. What is digested is the answer for each user and not, say, when each last signed in:
  * an answer that still stands may be enforced.
  *
- * @param phoneCounts whether text messages can be sent, so that a phone number is a way to prove oneself
+ * @param by.phoneCounts whether text messages can be sent, so that a phone number is a way to prove oneself
+ * @param by.now from which the days without a sign-in are counted; a week of notice is in them
  */
 export async function takeSurvey(
   readPage: SurveyPage,
   accountId: AccountId,
   chosen: ChosenSettings,
-  phoneCounts: boolean,
+  by: { readonly phoneCounts: boolean; readonly now: Instant },
 ): Promise<Survey> {
   const allows = chosen.networks.length === 0 ? () => true : networkMatcher(chosen.networks)
   const sentToSetUp: Affected = { count: 0, users: [] }
   const withoutWay: Affected = { count: 0, users: [] }
   const lockedOutByNetwork: Affected = { count: 0, users: [] }
+  const idle: Affected = { count: 0, users: [] }
   let users = 0
   let ready = 0
   let digest = ''
@@ -67,21 +74,23 @@ export async function takeSurvey(
     for (const user of page) {
       const must = isObliged(chosen, user) || chosen.whoMust === 'unusual'
       const sent = must && !user.hasDevice
-      const stuck = sent && !user.hasEmail && !(user.hasPhone && phoneCounts)
+      const stuck = sent && !user.hasEmail && !(user.hasPhone && by.phoneCounts)
       const lockedOut = user.lastAddress !== undefined && !allows(user.lastAddress)
+      const quiet = chosen.idleDays > 0 && user.quietSince + chosen.idleDays * DAY <= by.now + IDLE_NOTICE
       users += 1
       if (user.hasDevice) ready += 1
       if (sent) note(sentToSetUp, user)
       if (stuck) note(withoutWay, user)
       if (lockedOut) note(lockedOutByNetwork, user)
-      answers += `${user.principalId} ${[user.hasDevice, sent, stuck, lockedOut].map(Number).join('')}\n`
+      if (quiet) note(idle, user)
+      answers += `${user.principalId} ${[user.hasDevice, sent, stuck, lockedOut, quiet].map(Number).join('')}\n`
     }
     digest = sha256Hex(`${digest}\n${answers}`)
     const last = page.at(-1)
     if (last === undefined || page.length < PAGE) break
     after = last.nameKey
   }
-  return { users, ready, sentToSetUp, withoutWay, lockedOutByNetwork, digest }
+  return { users, ready, sentToSetUp, withoutWay, lockedOutByNetwork, idle, digest }
 }
 
 function note(affected: Affected, { principalId, name }: SurveyedUser): void {

@@ -6,7 +6,7 @@ import type { SettingsStore } from '../settings/store.ts'
 import { obligationOf } from '../standing/standing.ts'
 import { type RamUser, signInName } from '../users/user.ts'
 
-type Described = Reply<'GET /api/ram/users/:id'>
+type Described = Reply<'GET /api/ram/users'>['users'][number]
 
 /** Reads what is the same for all users of an account once; the function then describes each. */
 export async function userDescriber(

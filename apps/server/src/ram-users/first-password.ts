@@ -8,9 +8,10 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { queueMessage } from '../notify/queue-message.ts'
 import { generatePassword } from '../passwords/generate-password.ts'
+import { keepPast } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { takeHitIn } from '../throttle/take-hit.ts'
-import { type RamUser, signInName } from '../users/user.ts'
+import { type PasswordState, type RamUser, signInName } from '../users/user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 const GENERATED_LIFE = 72 * HOUR
@@ -58,12 +59,13 @@ export async function giveFirstPassword(
     'invitations' | 'notMeLinks' | 'outbox' | 'passwords' | 'settings' | 'throttle' | 'users'
   >,
   deps: RamUserDeps,
-  user: Principal & Pick<RamUser, 'name' | 'email'>,
+  user: Principal & Pick<RamUser, 'name' | 'email'> & { passwordState?: PasswordState },
   prepared: PreparedPassword,
   by: 'hand' | 'file' = 'hand',
 ): Promise<Refused | undefined> {
   const now = deps.clock.now()
   await stores.notMeLinks.removeAll(user)
+  if (user.passwordState === 'own') await keepPast(stores, deps, user)
   if (prepared.kind === 'generated') {
     await stores.invitations.removeAll(user)
     await storePassword(stores, deps, user, prepared.phc, now)

@@ -1,4 +1,5 @@
 /** The doors of RAM users. The account is the session's, whatever a request says. */
+import { findTrustedDevices } from '../access/find-trusted-devices.ts'
 import { type Route, route } from '../http/route.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
 import type { PrincipalId } from '../kernel/ids.ts'
@@ -56,7 +57,13 @@ export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
     }),
     route('GET /api/ram/users/:id', async ({ caller, params }) => {
       const principal = { accountId: caller.accountId, principalId: params.id as PrincipalId }
-      return describe(caller, (await deps.read.users.find(principal)) ?? refuse('user_not_found'))
+      const described = await describe(
+        caller,
+        (await deps.read.users.find(principal)) ?? refuse('user_not_found'),
+      )
+      if (isRefused(described)) return described
+      const trusted = await findTrustedDevices(deps.read, deps, principal)
+      return { ...described, trustedBrowsers: trusted.devices.length }
     }),
     route('PATCH /api/ram/users/:id', async ({ caller, params, body, context }) => {
       const input = { id: params.id as PrincipalId, typed: body }

@@ -86,7 +86,10 @@ test('a user is made as it was typed, with addresses that nobody has verified ye
     lastSignInAt: null,
   })
   assert.match(generatedPassword ?? '', /^[a-z2-9]{16}$/)
-  assert.deepEqual((await owner.browser.call('GET /api/ram/users/:id', { params: { id } })).reply, user)
+  assert.deepEqual((await owner.browser.call('GET /api/ram/users/:id', { params: { id } })).reply, {
+    ...user,
+    trustedBrowsers: 0,
+  })
   assert.deepEqual(await actions(id), ['user.created'])
   assert.ok(!at.logged().includes(generatedPassword ?? 'x'))
 })
@@ -127,7 +130,10 @@ test('nothing is changed without a fresh proof', async () => {
     await browser.call('PUT /api/ram/users/:id/role', { params, body: { role: 'helpdesk' } }),
   ]
   for (const answer of answers) assert.equal(answer.problem.code, 'step_up_needed', answer.text)
-  assert.deepEqual((await browser.call('GET /api/ram/users/:id', { params })).reply, user)
+  assert.deepEqual((await browser.call('GET /api/ram/users/:id', { params })).reply, {
+    ...user,
+    trustedBrowsers: 0,
+  })
 })
 
 test('a suspended user is out at once and stays out until resumed', async () => {
@@ -209,7 +215,7 @@ test('I4, D10: fields that nobody may set are refused, and nothing is changed', 
     assert.equal(answer.problem.code, 'invalid_request', JSON.stringify(extra))
   }
   const kept = await owner.browser.call('GET /api/ram/users/:id', { params: { id: user.id } })
-  assert.deepEqual(kept.reply, user)
+  assert.deepEqual(kept.reply, { ...user, trustedBrowsers: 0 })
 })
 
 test('I3, I5: users of another account are not there, whatever is asked of them', async () => {
@@ -240,7 +246,10 @@ test('I3, I5: users of another account are not there, whatever is asked of them'
     listed.reply.users.map(({ id }) => id),
     [theirs.user.id],
   )
-  assert.deepEqual((await owner.browser.call('GET /api/ram/users/:id', { params })).reply, user)
+  assert.deepEqual((await owner.browser.call('GET /api/ram/users/:id', { params })).reply, {
+    ...user,
+    trustedBrowsers: 0,
+  })
 })
 
 async function administrator(name: string): Promise<{ id: string; browser: TestBrowser }> {

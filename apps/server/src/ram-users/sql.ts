@@ -19,6 +19,7 @@ const TABLES = [
   'known_device',
   'otp_budget',
   'password',
+  'past_password',
   'email',
   'phone',
   'sign_in_name',

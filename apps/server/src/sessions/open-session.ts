@@ -1,9 +1,9 @@
 /** Mints sessions: the one function that does. */
 import { hashToken, newToken } from '../crypto/token.ts'
 import type { Clock, Instant } from '../kernel/clock.ts'
-import { newId, type SessionId } from '../kernel/ids.ts'
+import { type KnownDeviceId, newId, type SessionId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
-import type { Proof } from '../kernel/proof.ts'
+import { levelOf, type Proof } from '../kernel/proof.ts'
 import type { Random } from '../kernel/random.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { ABSOLUTE_LIMIT, type Session } from './session.ts'
@@ -21,6 +21,7 @@ export type OpenedSession = {
  * it is kept.
  *
  * @param input.fullAt when the principal last proved itself at its highest level
+ * @param input.trustedDevice the browser that stood in for a second step; a session of both factors has none
  *
  * Throws when there is no proof, when the principal is gone, or when proofs hold no password: an attempt that was not
  * complete never reaches this function, and if it does it is a fault.
@@ -35,6 +36,7 @@ export async function openSession(
     context: RequestContext
     replaces?: SessionId
     unusual?: boolean
+    trustedDevice?: KnownDeviceId | undefined
   },
 ): Promise<OpenedSession> {
   const { accountId, principalId } = input.principal
@@ -61,6 +63,8 @@ export async function openSession(
     expiresAt: now + ABSOLUTE_LIMIT,
     laterAt: replaced?.laterAt,
     unusual: input.unusual ?? replaced?.unusual ?? false,
+    trustedDevice:
+      levelOf(input.proofs) === 'aal2' ? undefined : (input.trustedDevice ?? replaced?.trustedDevice),
   }
   await stores.sessions.insert(session, hashToken('session', token))
   return { sessionId: session.sessionId, token, session }

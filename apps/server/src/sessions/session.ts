@@ -1,6 +1,6 @@
 /** A session: what a principal proved, when, from where; its limits. */
 import { HOUR, type Instant, MINUTE } from '../kernel/clock.ts'
-import type { SessionId } from '../kernel/ids.ts'
+import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 
@@ -25,6 +25,8 @@ export type Session = Principal & {
   readonly laterAt: Instant | undefined
   /** Opened by a sign-in that was unlike those before. */
   readonly unusual: boolean
+  /** The trusted browser that stood in for the second step; while both were proven, none. */
+  readonly trustedDevice: KnownDeviceId | undefined
 }
 
 /** Whether the session is over at `now`. */

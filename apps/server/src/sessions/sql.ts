@@ -1,6 +1,6 @@
 /** Sessions in SQL; tokens are found through a narrow index table of digests. */
 import type { Sql } from '../db/database.ts'
-import type { AccountId, PrincipalId, SessionId } from '../kernel/ids.ts'
+import type { AccountId, KnownDeviceId, PrincipalId, SessionId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { IDLE_LIMIT, type Session } from './session.ts'
@@ -20,6 +20,7 @@ type Row = {
   expires_at: number
   later_at: number | null
   unusual: number
+  trusted_device: string | null
 }
 
 type Tables = {
@@ -125,6 +126,16 @@ export function sqlSessionStore(sql: Sql): SessionStore {
       if (keep !== undefined) query = query.where('session_id', '!=', keep)
       return Number((await query.executeTakeFirst()).numDeletedRows)
     },
+    async endTrusted({ accountId, principalId }, { device, keep }) {
+      let query = db
+        .deleteFrom('session')
+        .where('account_id', '=', accountId)
+        .where('principal_id', '=', principalId)
+        .where('trusted_device', 'is not', null)
+      if (device !== undefined) query = query.where('trusted_device', '=', device)
+      if (keep !== undefined) query = query.where('session_id', '!=', keep)
+      return Number((await query.executeTakeFirst()).numDeletedRows)
+    },
     async securityVersion({ accountId, principalId }) {
       const row = await db
         .selectFrom('principal')
@@ -161,6 +172,7 @@ function toRow(session: Session): Row {
     expires_at: session.expiresAt,
     later_at: session.laterAt ?? null,
     unusual: session.unusual ? 1 : 0,
+    trusted_device: session.trustedDevice ?? null,
   }
 }
 
@@ -179,5 +191,6 @@ function fromRow(row: Row): Session {
     expiresAt: row.expires_at,
     laterAt: row.later_at ?? undefined,
     unusual: row.unusual === 1,
+    trustedDevice: (row.trusted_device ?? undefined) as KnownDeviceId | undefined,
   }
 }

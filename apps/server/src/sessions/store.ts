@@ -1,6 +1,6 @@
 /** What must be kept of sessions. */
 import type { Instant } from '../kernel/clock.ts'
-import type { SessionId } from '../kernel/ids.ts'
+import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { Session } from './session.ts'
 
@@ -20,6 +20,11 @@ export type SessionStore = {
   readonly end: (principal: Principal, sessionId: SessionId) => Promise<boolean>
   /** Ends all of a principal's sessions but one; how many. */
   readonly endAll: (principal: Principal, keep?: SessionId) => Promise<number>
+  /** Ends the sessions that a trusted browser opened, or any of them, all but one; how many. */
+  readonly endTrusted: (
+    principal: Principal,
+    of: { readonly device?: KnownDeviceId; readonly keep?: SessionId },
+  ) => Promise<number>
   readonly securityVersion: (principal: Principal) => Promise<number | undefined>
   /** Housekeeping: rows that are over. */
   readonly purge: (now: Instant) => Promise<number>

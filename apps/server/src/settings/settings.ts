@@ -13,11 +13,19 @@ export type ChosenSettings = {
   readonly networks: readonly string[]
   readonly sessionHours: number
   readonly minimumPasswordLength: number
+  /** For so many days a browser may stand in for the second step; 0 is never. Holds for the owner as well. */
+  readonly trustBrowserDays: number
+  /** After so many days without a sign-in a user is suspended; 0 is never. */
+  readonly idleDays: number
+  /** So many passwords before the current one may not come back. */
+  readonly passwordHistory: number
 }
 
 export type SecuritySettings = ChosenSettings & {
   /** Since when this rule of who must and its grace stand; undefined for an account that never chose. */
   readonly enforcedAt: Instant | undefined
+  /** Since when these days without a sign-in stand. */
+  readonly idleEnforcedAt: Instant | undefined
 }
 
 /** Of an account that never chose. */
@@ -28,5 +36,9 @@ export const defaultSettings: SecuritySettings = {
   networks: [],
   sessionHours: 24,
   minimumPasswordLength: 15,
+  trustBrowserDays: 0,
+  idleDays: 0,
+  passwordHistory: 0,
   enforcedAt: undefined,
+  idleEnforcedAt: undefined,
 }

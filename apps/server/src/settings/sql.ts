@@ -12,6 +12,10 @@ type Row = {
   networks: string
   session_hours: number
   minimum_password_length: number
+  trust_browser_days: number
+  idle_days: number
+  idle_enforced_at: number | null
+  password_history: number
   enforced_at: number | null
 }
 
@@ -28,17 +32,30 @@ export function sqlSettingsStore(sql: Sql): SettingsStore {
         .executeTakeFirst()
       return row === undefined ? defaultSettings : toSettings(row)
     },
-    async save(accountId, chosen, enforcedAt) {
+    async save(accountId, chosen, enforcedAt, idleEnforcedAt) {
       const { account_id, ...values } = {
         account_id: accountId,
         ...fromChosen(chosen),
         enforced_at: enforcedAt,
+        idle_enforced_at: idleEnforcedAt ?? null,
       }
       await db
         .insertInto('security_settings')
         .values({ account_id, ...values })
         .onConflict((conflict) => conflict.column('account_id').doUpdateSet(values))
         .execute()
+    },
+    async listIdle() {
+      const rows = await db
+        .selectFrom('security_settings')
+        .select(['account_id', 'idle_days', 'idle_enforced_at'])
+        .where('idle_days', '>', 0)
+        .execute()
+      return rows.map((row) => ({
+        accountId: row.account_id as AccountId,
+        idleDays: row.idle_days,
+        idleEnforcedAt: row.idle_enforced_at ?? undefined,
+      }))
     },
     async aliasOf(accountId) {
       const row = await db
@@ -86,11 +103,15 @@ function toSettings(row: Row): SecuritySettings {
     networks: JSON.parse(row.networks) as readonly string[],
     sessionHours: row.session_hours,
     minimumPasswordLength: row.minimum_password_length,
+    trustBrowserDays: row.trust_browser_days,
+    idleDays: row.idle_days,
+    passwordHistory: row.password_history,
     enforcedAt: row.enforced_at ?? undefined,
+    idleEnforcedAt: row.idle_enforced_at ?? undefined,
   }
 }
 
-function fromChosen(chosen: ChosenSettings): Omit<Row, 'account_id' | 'enforced_at'> {
+function fromChosen(chosen: ChosenSettings): Omit<Row, 'account_id' | 'enforced_at' | 'idle_enforced_at'> {
   return {
     who_must: chosen.whoMust,
     grace_days: chosen.graceDays,
@@ -98,5 +119,8 @@ function fromChosen(chosen: ChosenSettings): Omit<Row, 'account_id' | 'enforced_
     networks: JSON.stringify(chosen.networks),
     session_hours: chosen.sessionHours,
     minimum_password_length: chosen.minimumPasswordLength,
+    trust_browser_days: chosen.trustBrowserDays,
+    idle_days: chosen.idleDays,
+    password_history: chosen.passwordHistory,
   }
 }

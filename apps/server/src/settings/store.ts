@@ -6,7 +6,16 @@ import type { ChosenSettings, SecuritySettings } from './settings.ts'
 export type SettingsStore = {
   /** The defaults for an account that never chose. */
   readonly find: (accountId: AccountId) => Promise<SecuritySettings>
-  readonly save: (accountId: AccountId, chosen: ChosenSettings, enforcedAt: Instant) => Promise<void>
+  readonly save: (
+    accountId: AccountId,
+    chosen: ChosenSettings,
+    enforcedAt: Instant,
+    idleEnforcedAt?: Instant | undefined,
+  ) => Promise<void>
+  /** The accounts that suspend users who stay away. */
+  readonly listIdle: () => Promise<
+    readonly ({ readonly accountId: AccountId } & Pick<SecuritySettings, 'idleDays' | 'idleEnforcedAt'>)[]
+  >
   readonly aliasOf: (accountId: AccountId) => Promise<string | undefined>
   readonly accountOfAlias: (alias: string) => Promise<AccountId | undefined>
   /** False when another account has this alias; without one it is taken away. */

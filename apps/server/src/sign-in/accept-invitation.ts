@@ -7,6 +7,7 @@ import type { Principal, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
+import { refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { VERIFICATION_LIFE } from '../verification/verification.ts'
 import { admitByPassword, type Begun } from './admit.ts'
@@ -32,7 +33,8 @@ export async function acceptInvitation(
     context: [...contextOf(invitation.address, deps.productName), user.name, user.displayName],
     field: 'newPassword',
   })
-  const phc = judged ?? (await hashPassword(deps.hasher, input.newPassword))
+  const refused = judged ?? (await refuseReused(deps, user, input.newPassword))
+  const phc = refused ?? (await hashPassword(deps.hasher, input.newPassword))
   if (isRefused(phc)) {
     await deps.atomically((stores) => held.giveBack(stores))
     return phc

@@ -13,6 +13,7 @@ import { addressKey } from '../throttle/address-limits.ts'
 import { beginAttempt, step } from './attempt.ts'
 import type { SignInDeps, SignInStores } from './deps.ts'
 import { describeAttempt } from './describe-attempt.ts'
+import { findTrust } from './find-trust.ts'
 import { openSignedIn, refuseNetwork } from './open-signed-in.ts'
 
 /** Live attempts of one principal from one address, and in all (security.md 4.4). */
@@ -34,7 +35,10 @@ export type Begun =
     }
 
 /**
- * Runs in the transaction that saw the password right. A second factor that is bound is always asked for.
+ * Runs in the transaction that saw the password right. A second factor that is bound is always asked for, a trusted
+ * browser apart.
+ *
+ * @param first.deviceToken of the browser, which may stand in for the second step
  *
  * Refuses: network_refused, sign_in_refused where the principal is gone or suspended meanwhile.
  */
@@ -51,14 +55,18 @@ export async function admitByPassword(
 ): Promise<Begun | Refused> {
   const { principal, proof, accountName, deviceToken } = first
   const now = deps.clock.now()
-  const needs = (await stores.totp.count(principal)) > 0 ? 'aal2' : 'aal1'
+  const bound = (await stores.totp.count(principal)) > 0
+  const trusted = bound ? await findTrust(stores, deps, principal, deviceToken, context) : undefined
+  const needs = bound && trusted === undefined ? 'aal2' : 'aal1'
   const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof }, now)
   if (attempt.state === 'done') {
     const opened = await openSignedIn(stores, deps, principal, attempt.proofs, {
       context,
       deviceToken,
+      trustedDevice: trusted,
     })
     if (isRefused(opened)) return opened
+    if (trusted !== undefined) await stores.devices.seen(principal, trusted, now)
     const { standing, ...session } = opened
     return { kind: 'session', ...session, reply: describeSignedIn(principal, attempt.proofs, standing) }
   }

@@ -32,7 +32,10 @@ export type Happening =
   /** The password or the factors changed elsewhere. */
   | { readonly kind: 'superseded' }
 
-/** An attempt before its first proof. `needs` is `aal2` whenever a second factor is bound, whatever a policy says. */
+/**
+ * An attempt before its first proof. `needs` is `aal2` whenever a second factor is bound and no trusted browser stands in
+ * for it, whatever else a policy says.
+ */
 export function beginAttempt(needs: Level, now: Instant): Attempt {
   return { state: 'begun', needs, expiresAt: now + ATTEMPT_LIFE }
 }

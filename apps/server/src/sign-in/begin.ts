@@ -1,9 +1,11 @@
 /** The first step of a sign-in: a name and a password become a session or a pending attempt. */
+import { endTrust } from '../access/end-trust.ts'
 import type { FoundPrincipal } from '../accounts/account.ts'
 import { NO_ACCOUNT } from '../audit/event.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY } from '../kernel/clock.ts'
+import type { KnownDeviceId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -21,7 +23,7 @@ const KNOWN_DEVICE_LIMIT = [{ max: 10, withinMs: DAY }]
 
 /**
  * Known and unknown names take the same path: the same waits, one argon2id, the same refusal (security.md 1J, J5).
- * A second factor that is bound is always asked for.
+ * A second factor that is bound is always asked for, a trusted browser apart.
  *
  * Refuses: sign_in_refused, network_refused, password_wait, too_many_requests, server_busy.
  */
@@ -36,7 +38,7 @@ export async function beginSignIn(
     : deps.mac.make('stranger', [key])
   const known = principal && (await findKnownDevice(deps.read, principal, input.deviceToken))
 
-  const held = await holdTry(deps, { subject, known, password: input.password, context })
+  const held = await holdTry(deps, { principal, subject, known, password: input.password, context })
   if (isRefused(held)) return held
   const proof = await checkPassword(deps, principal, input.password)
   if (isRefused(proof)) {
@@ -53,22 +55,30 @@ export async function beginSignIn(
     return refuse('sign_in_refused')
   }
   if (principal === undefined) throw new Error('a password was right for nobody')
-  return admit(deps, principal, { proof, subject, held, ...input }, context)
+  const { accountName, deviceToken } = input
+  return admit(deps, principal, { proof, subject, held, accountName, deviceToken }, context)
 }
 
 /**
  * A known device has tries of its own, so that no stranger, not even one behind the same address, stands in its owner's
- * way (security.md 1A, A20). Without any left it counts as unknown.
+ * way (security.md 1A, A20). Without any left it counts as unknown, and is trusted no more (4.5).
  */
 async function holdTry(
   deps: SignInDeps,
-  tried: { subject: string; known: string | undefined; password: Secret<string>; context: RequestContext },
+  tried: {
+    principal: FoundPrincipal | undefined
+    subject: string
+    known: KnownDeviceId | undefined
+    password: Secret<string>
+    context: RequestContext
+  },
 ): Promise<HeldHit | Refused> {
-  const { subject, known, password, context } = tried
-  if (known !== undefined) {
+  const { principal, subject, known, password, context } = tried
+  if (principal !== undefined && known !== undefined) {
     const key: HitKey = { accountId: '', scope: 'wrong_password_known', subject: known }
     const full = await takeHit(deps, { ...key, limits: KNOWN_DEVICE_LIMIT })
     if (full === undefined) return { giveBack: (stores) => stores.throttle.dropHits(key) }
+    await distrust(deps, principal, known, context)
   }
   const held = await holdAddressHit(deps, 'wrong_password', context)
   if (isRefused(held)) return held
@@ -77,6 +87,28 @@ async function holdTry(
   if (wait === 0) return held
   await deps.atomically((stores) => held.giveBack(stores))
   return refuse('password_wait', { retryAfterSeconds: wait })
+}
+
+function distrust(
+  deps: SignInDeps,
+  principal: FoundPrincipal,
+  device: KnownDeviceId,
+  context: RequestContext,
+): Promise<void> {
+  return deps.atomically(async (stores) => {
+    const removed = await endTrust(stores, principal, { device })
+    if (removed === 0) return
+    await recordEvent(stores, deps.clock, {
+      accountId: principal.accountId,
+      actor: 'stranger',
+      subject: principal.principalId,
+      action: 'trusted_browser.removed',
+      outcome: 'succeeded',
+      reason: 'too_many_tries',
+      context,
+      details: { removed },
+    })
+  })
 }
 
 /** The name itself is not kept: it may be a mistyped password (security.md 5.7). */

@@ -9,6 +9,7 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
+import { refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
@@ -23,8 +24,8 @@ export type ChosenPassword = {
 /**
  * The generated password was typed a moment ago and opens nothing else; other sessions end.
  *
- * Refuses: method_unavailable where none is owed, the rules of new passwords, password_unchanged, server_busy,
- * sign_in_needed.
+ * Refuses: method_unavailable where none is owed, the rules of new passwords, password_unchanged, password_reused,
+ * server_busy, * sign_in_needed.
  */
 export async function choosePassword(
   deps: SignInDeps,
@@ -47,6 +48,8 @@ export async function choosePassword(
   const same = await checkPassword(deps, caller, newPassword)
   if (!isRefused(same)) return refuse('password_unchanged', { field })
   if (same.refused !== 'password_wrong') return same
+  const reused = await refuseReused(deps, caller, newPassword)
+  if (reused) return reused
   const phc = await hashPassword(deps.hasher, newPassword)
   if (isRefused(phc)) return phc
 

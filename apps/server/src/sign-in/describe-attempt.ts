@@ -3,6 +3,7 @@ import type { Reply } from '@sallyport/contract'
 import type { BypassCodeStore } from '../bypass-codes/store.ts'
 import { type Instant, toRfc3339 } from '../kernel/clock.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
+import type { SettingsStore } from '../settings/store.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
 import { TRIES } from './attempt.ts'
 import type { PendingAttempt } from './pending.ts'
@@ -10,11 +11,17 @@ import type { PendingAttempt } from './pending.ts'
 type SecondStep = Extract<Reply<'POST /api/sign-in'>, { state: 'second_step' }>
 
 export async function describeAttempt(
-  read: { bypassCodes: BypassCodeStore; recoveryCodes: RecoveryCodeStore; throttle: ThrottleStore },
+  read: {
+    bypassCodes: BypassCodeStore
+    recoveryCodes: RecoveryCodeStore
+    settings: SettingsStore
+    throttle: ThrottleStore
+  },
   pending: PendingAttempt,
   now: Instant,
 ): Promise<SecondStep> {
   const recoveryCodesLeft = await read.recoveryCodes.count(pending)
+  const { trustBrowserDays } = await read.settings.find(pending.accountId)
   const tries = await read.throttle.triesOf(pending.accountId, pending.attemptId)
   return {
     state: 'second_step',
@@ -25,6 +32,7 @@ export async function describeAttempt(
       ...((await read.bypassCodes.isLive(pending, now)) ? (['bypass_code'] as const) : []),
     ],
     recoveryCodesLeft,
+    trustBrowserDays,
     triesLeft: Math.max(0, TRIES - tries),
     expiresAt: toRfc3339(pending.expiresAt),
   }

@@ -48,7 +48,8 @@ export function signInRoutes(deps: SignInDeps & Counting): readonly Route[] {
     }),
     route('POST /api/sign-in/prove', async ({ body, cookies, context }) => {
       const tokens = { attemptToken: cookies.get('attempt'), deviceToken: cookies.get('device') }
-      const admitted = await proveSecondStep(deps, { ...body, ...tokens }, context)
+      const trustBrowser = body.trustBrowser ?? false
+      const admitted = await proveSecondStep(deps, { ...body, ...tokens, trustBrowser }, context)
       if (isRefused(admitted)) return admitted
       cookies.set('session', admitted.sessionToken)
       if (admitted.deviceToken) cookies.set('device', admitted.deviceToken)

@@ -1,6 +1,6 @@
 /** What every finished sign-in leaves: a session, its line in the trail, and when the user last came. */
 import { recordEvent } from '../audit/record-event.ts'
-import type { SessionId } from '../kernel/ids.ts'
+import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
@@ -26,7 +26,8 @@ export type OpenedSignIn = {
  * Runs in the transaction that spent the proofs. What was not as usual is told to the principal; what was, or leaves
  * nothing undone that it obliges to, is what later sign-ins are compared with.
  *
- * @param deviceToken what the browser holds
+ * @param from.deviceToken what the browser holds
+ * @param from.trustedDevice the browser that stood in for the second step
  *
  * Refuses: sign_in_refused where the principal is gone or suspended meanwhile, network_refused.
  */
@@ -35,8 +36,13 @@ export async function openSignedIn(
   deps: SignInDeps,
   principal: Principal,
   proofs: readonly Proof[],
-  { context, deviceToken }: { context: RequestContext; deviceToken: Secret<string> | undefined },
+  from: {
+    context: RequestContext
+    deviceToken: Secret<string> | undefined
+    trustedDevice?: KnownDeviceId | undefined
+  },
 ): Promise<OpenedSignIn | Refused> {
+  const { context, deviceToken, trustedDevice } = from
   const user = await stores.users.find(principal)
   const refused = await refuseNetwork(stores, user, context)
   if (refused) return refused
@@ -45,10 +51,13 @@ export async function openSignedIn(
   const marks = { proofs, laterAt: undefined, unusual: reasons.length > 0 }
   const standing = await findStanding(stores, deps, principal, marks)
   if (standing === undefined) return refuse('sign_in_refused', {}, 'changed_meanwhile')
-  const { token, sessionId } = await openSession(stores, deps, { principal, context, fullAt: now, ...marks })
+  const opened = { principal, context, fullAt: now, trustedDevice, ...marks }
+  const { token, sessionId } = await openSession(stores, deps, opened)
   if (user !== undefined) await stores.users.noteSignIn(principal, now, context.address)
-  const usual = reasons.length === 0 || !standing.obliged || (user?.devices ?? 0) > 0
-  const seen = usual && proofs.length === 1
+  // Of whoever has a second factor only the second factor makes a place usual.
+  const proven = trustedDevice === undefined && (!standing.obliged || (user?.devices ?? 0) > 0)
+  const usual = reasons.length === 0 || proven
+  const seen = usual && proofs.length === 1 && trustedDevice === undefined
   if (usual) await rememberUsual(stores, deps, principal, context)
   await recordEvent(stores, deps.clock, {
     accountId: principal.accountId,
@@ -61,6 +70,7 @@ export async function openSignedIn(
     details: {
       method: proofs.map((proof) => proof.kind).join('+'),
       ...(reasons.length === 0 ? {} : { unusual: reasons.join(' ') }),
+      ...(trustedDevice === undefined ? {} : { trustedBrowser: true }),
     },
   })
   if (reasons.length > 0 || isBypassed(proofs)) await tellNewSignIn(stores, deps, principal, reasons, context)

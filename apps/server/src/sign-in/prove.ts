@@ -2,7 +2,8 @@
 import type { Reply } from '@sallyport/contract'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
-import { rememberDevice } from '../devices/remember-device.ts'
+import { type RememberedDevice, rememberDevice } from '../devices/remember-device.ts'
+import { trustDevice } from '../devices/trust-device.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -12,7 +13,7 @@ import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
 import { isBypassed } from '../standing/standing.ts'
 import { step } from './attempt.ts'
-import type { SignInDeps } from './deps.ts'
+import type { SignInDeps, SignInStores } from './deps.ts'
 import { findAttempt } from './find-attempt.ts'
 import { openSignedIn } from './open-signed-in.ts'
 import type { PendingAttempt } from './pending.ts'
@@ -29,14 +30,15 @@ type Input = {
   readonly deviceToken: Secret<string> | undefined
   readonly method: 'virtual_mfa' | 'recovery_code' | 'bypass_code'
   readonly code: string
+  readonly trustBrowser?: boolean
 }
 
 /**
  * Everything is granted in one transaction: the attempt is taken, the proof spent, the session opened, the browser
  * remembered, the trail written. Whoever comes second, with the same attempt or the same code, gets nothing.
  *
- * Refuses: second_step_needed, attempt_expired, attempt_dead, code_spent, network_refused, sign_in_refused, and what
- * `checkProof` refuses.
+ * Refuses: second_step_needed, attempt_expired, attempt_dead, code_spent, network_refused, sign_in_refused where the days of
+ * a user ran out between the steps, and what `checkProof` refuses.
  */
 export async function proveSecondStep(
   deps: SignInDeps,
@@ -102,13 +104,45 @@ function grant(
       if (checked.proof.kind === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, pending, context)
       const known = { principal: pending, token: input.deviceToken, context }
       const device = isBypassed(attempt.proofs) ? undefined : await rememberDevice(stores, deps, known)
+      const trusted =
+        device && input.trustBrowser && checked.proof.kind === 'virtual_mfa'
+          ? await trustWhereAllowed(deps, stores, pending, device, context)
+          : undefined
       return {
         sessionToken: opened.token,
-        deviceToken: device?.token,
+        deviceToken: trusted ?? device?.token,
         reply: describeSignedIn(pending, attempt.proofs, opened.standing),
       } as const
     }),
   )
+}
+
+/**
+ * A code of the device that is bound is what a browser is trusted by: recovery codes are for the day it is lost, and
+ * bypass codes are no factor.
+ *
+ * @returns the browser's new token, or undefined where the account lets no browser be trusted
+ */
+async function trustWhereAllowed(
+  deps: SignInDeps,
+  stores: SignInStores,
+  { accountId, principalId }: PendingAttempt,
+  device: RememberedDevice,
+  context: RequestContext,
+): Promise<Secret<string> | undefined> {
+  const { trustBrowserDays: days } = await stores.settings.find(accountId)
+  if (days === 0) return undefined
+  const token = await trustDevice(stores, deps, { accountId, principalId }, device, context)
+  await recordEvent(stores, deps.clock, {
+    accountId,
+    actor: principalId,
+    subject: principalId,
+    action: 'trusted_browser.added',
+    outcome: 'succeeded',
+    context,
+    details: { days },
+  })
+  return token
 }
 
 function recordRefused(

@@ -5,6 +5,7 @@ import type { AccountStore } from '../accounts/store.ts'
 import type { Instant } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import type { SettingsStore } from '../settings/store.ts'
+import { type IdleSettings, isIdle } from '../standing/idle.ts'
 import type { UserStore } from '../users/store.ts'
 import { type RamUser, userName } from '../users/user.ts'
 
@@ -47,13 +48,14 @@ async function resolveUser(
   return {
     key: `${name?.key ?? typed}@${accountId ?? place}`,
     principal: user || undefined,
-    barred: user ? whyBarred(user, now) : undefined,
+    barred: user ? whyBarred(user, await read.settings.find(user.accountId), now) : undefined,
   }
 }
 
-/** Suspended, in the bin, or with a first password that is over. */
-function whyBarred(user: RamUser, now: Instant): string | undefined {
+/** Suspended, in the bin, away for too long, or with a first password that is over. */
+function whyBarred(user: RamUser, settings: IdleSettings, now: Instant): string | undefined {
   if (user.state !== 'active') return `user_${user.state}`
+  if (isIdle(user, settings, now)) return 'user_idle'
   if (user.passwordState === 'own') return undefined
   if (user.passwordState !== 'must_change') return 'password_none'
   return now < (user.firstPasswordEndsAt ?? 0) ? undefined : 'first_password_expired'

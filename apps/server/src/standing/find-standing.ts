@@ -6,6 +6,7 @@ import { defaultSettings } from '../settings/settings.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import type { UserStore } from '../users/store.ts'
 import { signInName } from '../users/user.ts'
+import { isIdle } from './idle.ts'
 import { minimumLengthOf, obligationIn, owedBy, type PolicySession, type Standing } from './standing.ts'
 
 export type StandingStores = { accounts: AccountStore; settings: SettingsStore; users: UserStore }
@@ -14,7 +15,7 @@ export type StandingStores = { accounts: AccountStore; settings: SettingsStore; 
  * Where a principal stands in a session with these proofs. A main account owes nothing and is obliged to nothing.
  *
  * @param read the committed stores, or those of the transaction that opens the session
- * @returns undefined for a principal that is gone, suspended or in the bin
+ * @returns undefined for a principal that is gone, suspended, in the bin or away for too long
  */
 export async function findStanding(
   read: StandingStores,
@@ -39,6 +40,7 @@ export async function findStanding(
   const user = await read.users.find(principal)
   if (user?.state !== 'active') return undefined
   const settings = await read.settings.find(principal.accountId)
+  if (isIdle(user, settings, deps.clock.now())) return undefined
   const alias = await read.settings.aliasOf(principal.accountId)
   const obligation = obligationIn(session, user, settings, deps.clock.now())
   const owes = owedBy(obligation, user, session)

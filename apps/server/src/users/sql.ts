@@ -4,7 +4,7 @@ import type { AccountId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { UserPage, UserStore } from './store.ts'
 import type { RamUser } from './user.ts'
-import { type Owner, type Tables, toUser } from './user-row.ts'
+import { newRow, type Owner, type Tables, toUser } from './user-row.ts'
 
 /** Above whatever a key may go on with. */
 const LAST = '\u{10ffff}'
@@ -37,24 +37,7 @@ export function sqlUserStore(sql: Sql): UserStore {
         .execute()
       await db
         .insertInto('ram_user')
-        .values({
-          ...owner,
-          name: user.name.name,
-          name_key: user.name.key,
-          display_name: user.displayName,
-          comment: user.comment,
-          state: 'active',
-          state_at: user.createdAt,
-          role: 'none',
-          mfa_bind_required: user.mfaBindRequired ? 1 : 0,
-          password_state: user.passwordState,
-          first_password_ends_at: user.firstPasswordEndsAt ?? null,
-          grace_until: null,
-          reminded_at: null,
-          last_sign_in_at: null,
-          last_address: null,
-          created_at: user.createdAt,
-        })
+        .values({ ...owner, ...newRow(user) })
         .execute()
       if (user.email !== undefined) await this.setEmail(user, user.email)
       if (user.phone !== undefined) await this.setPhone(user, user.phone)
@@ -191,7 +174,7 @@ export function sqlUserStore(sql: Sql): UserStore {
     },
     async moveState(principal, from, to, now) {
       const moved = await update(principal)
-        .set({ state: to, state_at: now })
+        .set({ state: to, state_at: now, idle_told_at: null })
         .where('state', 'in', [...from])
         .executeTakeFirst()
       return moved.numUpdatedRows > 0n
@@ -210,7 +193,25 @@ export function sqlUserStore(sql: Sql): UserStore {
         .execute()
     },
     async noteSignIn(principal, now, address) {
-      await update(principal).set({ last_sign_in_at: now, last_address: address }).execute()
+      await update(principal)
+        .set({ last_sign_in_at: now, last_address: address, idle_told_at: null })
+        .execute()
+    },
+    async listQuiet(accountId, { since, untoldAfter, limit }) {
+      let query = usersOf(sql, accountId)
+        .where('ram_user.state', '=', 'active')
+        .where('ram_user.state_at', '<=', since)
+        .where((row) =>
+          row.or([row('ram_user.last_sign_in_at', 'is', null), row('ram_user.last_sign_in_at', '<=', since)]),
+        )
+      if (untoldAfter !== undefined)
+        query = query.where((row) =>
+          row.or([row('ram_user.idle_told_at', 'is', null), row('ram_user.idle_told_at', '<', untoldAfter)]),
+        )
+      return (await query.orderBy('ram_user.name_key').limit(limit).execute()).map(toUser)
+    },
+    async noteIdleTold(principal, now) {
+      await update(principal).set({ idle_told_at: now }).execute()
     },
     async takeReminder(principal, now, before) {
       const taken = await update(principal)

@@ -76,6 +76,16 @@ export type UserStore = {
   ) => Promise<void>
   readonly setGrace: (principal: Principal, until: Instant | undefined) => Promise<void>
   readonly noteSignIn: (principal: Principal, now: Instant, address: string) => Promise<void>
+  /**
+   * Active users who have neither signed in nor been resumed since, in order of name. With `untoldAfter` only those whom
+   * nobody told of it after that instant and their last sign-in.
+   */
+  readonly listQuiet: (
+    accountId: AccountId,
+    of: { readonly since: Instant; readonly untoldAfter: Instant | undefined; readonly limit: number },
+  ) => Promise<readonly RamUser[]>
+  /** A sign-in takes it away. */
+  readonly noteIdleTold: (principal: Principal, now: Instant) => Promise<void>
   /** Whether the last reminder was before an instant, which it then no longer is. */
   readonly takeReminder: (principal: Principal, now: Instant, before: Instant) => Promise<boolean>
 }

@@ -1,5 +1,6 @@
 /** Rows of users, and the user that one stands for. */
 import type { AccountId, PrincipalId } from '../kernel/ids.ts'
+import type { NewUser } from './store.ts'
 import type { PasswordState, RamUser, UserRole, UserState } from './user.ts'
 
 export type Owner = { account_id: string; principal_id: string }
@@ -19,6 +20,7 @@ export type Tables = {
     first_password_ends_at: number | null
     grace_until: number | null
     reminded_at: number | null
+    idle_told_at: number | null
     last_sign_in_at: number | null
     last_address: string | null
     created_at: number
@@ -39,6 +41,28 @@ type Row = Tables['ram_user'] & {
   devices: number | null
 }
 
+/** The row of a user that is made. */
+export function newRow(user: NewUser): Omit<Tables['ram_user'], keyof Owner> {
+  return {
+    name: user.name.name,
+    name_key: user.name.key,
+    display_name: user.displayName,
+    comment: user.comment,
+    state: 'active',
+    state_at: user.createdAt,
+    role: 'none',
+    mfa_bind_required: user.mfaBindRequired ? 1 : 0,
+    password_state: user.passwordState,
+    first_password_ends_at: user.firstPasswordEndsAt ?? null,
+    grace_until: null,
+    reminded_at: null,
+    idle_told_at: null,
+    last_sign_in_at: null,
+    last_address: null,
+    created_at: user.createdAt,
+  }
+}
+
 export function toUser(row: Row): RamUser {
   return {
     accountId: row.account_id as AccountId,
@@ -48,6 +72,7 @@ export function toUser(row: Row): RamUser {
     displayName: row.display_name,
     comment: row.comment,
     state: row.state,
+    stateAt: row.state_at,
     role: row.role,
     mfaBindRequired: row.mfa_bind_required === 1,
     passwordState: row.password_state,

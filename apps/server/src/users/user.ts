@@ -27,6 +27,8 @@ export type RamUser = Principal & {
   readonly displayName: string
   readonly comment: string
   readonly state: UserState
+  /** When it came into this state; of an active user the creation or the day it was resumed. */
+  readonly stateAt: Instant
   readonly role: UserRole
   readonly mfaBindRequired: boolean
   readonly passwordState: PasswordState
