@@ -85,7 +85,7 @@ test('helpdesk is offered what it may do, and after Later is told by when', asyn
   await arrive(helga, server, 'helga', password)
   await helga.getByRole('link', { name: 'RAM console' }).click()
   const places = helga.getByRole('navigation', { name: 'RAM console' }).getByRole('link')
-  await expect(places).toHaveText(['Overview', 'Users'])
+  await expect(places).toHaveText(['Overview', 'Users', 'Groups'])
   await expect(helga.getByText('Require MFA of everyone')).toBeVisible(PATIENCE)
   await expect(helga.getByRole('link', { name: 'Require MFA of everyone' })).toHaveCount(0)
   await helga.goto(`${server.origin}/ram/users`)
