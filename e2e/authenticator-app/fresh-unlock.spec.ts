@@ -1,4 +1,5 @@
-/** What takes keys out of the vault, or gives it another way in, asks again for what opens it. */
+/** What takes keys out of the vault, or changes what opens it, asks again; the file that only its own ways in open does not. */
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '../journey.ts'
 import { addByHand, openUnprotected, openWithPassphrase, PASSPHRASE } from './open-app.ts'
 
@@ -53,7 +54,76 @@ test('every other way in is added only after the passphrase was typed again', as
   await expect(page.getByText('This browser, without asking', { exact: true })).toBeVisible()
 })
 
-test('no export leaves without the passphrase, sealed or not', async ({ page, server }) => {
+test('a way in is removed only after the passphrase was typed again', async ({ page, server }) => {
+  test.setTimeout(180_000)
+  await openWithPassphrase(page, server)
+  await openMenu(page, 'Settings')
+  const remove = page.getByRole('button', { name: 'Remove', exact: true })
+  await remove.click()
+  await expect(page.getByText('The last way in stays, or nobody could open the codes.')).toBeVisible()
+  await expect(page.getByLabel('Passphrase', { exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+
+  await page.getByRole('button', { name: 'Open without asking in this browser', exact: true }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Open without asking in this browser', exact: true }).click()
+  await expect(remove).toHaveCount(2, { timeout: 30_000 })
+  for (const [index, way] of ['Passphrase', 'This browser, without asking'].entries()) {
+    await remove.nth(index).click()
+    await expect(page.getByRole('heading', { name: `Remove: ${way}` })).toBeVisible()
+    await expect(remove).toHaveCount(0)
+    await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+  }
+  await remove.first().click()
+  await prove(page, 'Continue')
+  await remove.click({ timeout: 30_000 })
+  await expect(page.getByText('Removed: Passphrase')).toBeVisible()
+  await expect(remove).toHaveCount(1)
+})
+
+test('one tap saves the sealed file, which no way in of this browser opens', async ({ page, server }) => {
+  test.setTimeout(180_000)
+  await openWithPassphrase(page, server)
+  await addByHand(page, 'john@example.com', 'ACME Co', KEY)
+  await openMenu(page, 'Settings')
+  await page.getByRole('button', { name: 'Open without asking in this browser', exact: true }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Open without asking in this browser', exact: true }).click()
+  await expect(page.getByText('This browser, without asking', { exact: true })).toBeVisible({
+    timeout: 30_000,
+  })
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  const taps = [
+    () => page.getByRole('button', { name: 'Back up now', exact: true }).click(),
+    () => openMenu(page, 'Back up'),
+    async () => {
+      await openMenu(page, 'Export')
+      await page.getByRole('button', { name: 'Save the backup file', exact: true }).click()
+    },
+  ]
+  for (const tap of taps) {
+    const saving = page.waitForEvent('download')
+    await tap()
+    const { slots } = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as {
+      readonly slots: readonly { readonly kind: string }[]
+    }
+    expect(slots.map(({ kind }) => kind)).toEqual(['passphrase'])
+  }
+})
+
+test('where no passphrase opens the codes, a backup leads to where one is chosen', async ({
+  page,
+  server,
+}) => {
+  await openUnprotected(page, server)
+  await addByHand(page, 'john@example.com', 'ACME Co', KEY)
+  await openMenu(page, 'Back up')
+  await expect(page.getByRole('heading', { level: 1, name: 'Export' })).toBeVisible()
+  await expect(page.getByLabel('Passphrase of the file', { exact: true })).toBeVisible()
+})
+
+test('no other export leaves without the passphrase', async ({ page, server }) => {
   test.setTimeout(180_000)
   await openWithPassphrase(page, server)
   await addByHand(page, 'john@example.com', 'ACME Co', KEY)

@@ -32,13 +32,6 @@ export async function expectList(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Scan QR code' })).toBeVisible({ timeout: 30_000 })
 }
 
-/** From the reminder, with the passphrase asked for again; the download comes after it. */
-export async function backUp(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Back up now' }).click()
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Save the backup file', exact: true }).click()
-}
-
 /** By hand, from the list; ends on the list. */
 export async function addByHand(page: Page, account: string, issuer: string, key: string): Promise<void> {
   await page.getByRole('button', { name: 'Enter key by hand' }).click()

@@ -1,11 +1,11 @@
 /** The bar that reminds of a backup file: after the first account, and after every fifth that came since. */
 import { Button, Notice } from '@sallyport/ui'
 import { useState } from 'react'
-import { useView } from '../host/view.ts'
 import { useTexts } from '../text/use-texts.ts'
 import { addedSinceBackup } from '../vault/backed-up.ts'
 import { useContent } from '../vault/vault-context.tsx'
 import { reminderOf } from './reminder.ts'
+import { useBackup } from './use-backup.ts'
 
 /** How many accounts had come when it was put off: a number, and nothing of the vault. */
 const PUT_OFF = 'sallyport.backup-put-off'
@@ -13,7 +13,7 @@ const PUT_OFF = 'sallyport.backup-put-off'
 export function BackupBar() {
   const { backupBar } = useTexts().list
   const content = useContent()
-  const { go } = useView()
+  const backUp = useBackup()
   const [putOffAt, setPutOffAt] = useState(readPutOff)
   const added = addedSinceBackup(content)
   const due = reminderOf(added, content.settings.backedUpAt, putOffAt)
@@ -29,7 +29,7 @@ export function BackupBar() {
       tone="warn"
       action={
         <>
-          <Button size="small" onClick={() => go({ name: 'export' })}>
+          <Button size="small" onClick={() => void backUp()}>
             {backupBar.action}
           </Button>
           <Button kind="text" size="small" onClick={putOff}>

@@ -1,10 +1,11 @@
 /** The backup file: opened by what opens the vault, or by a passphrase of its own. */
-import { CheckBox } from '@sallyport/ui'
+import { Button, CheckBox } from '@sallyport/ui'
 import { useState } from 'react'
-import { AfterFreshUnlock, FreshUnlock } from '../protect/fresh-unlock.tsx'
+import { AfterFreshUnlock } from '../protect/fresh-unlock.tsx'
 import { NewPassphrase } from '../protect/new-passphrase.tsx'
 import { useOpenVault } from '../vault/vault-context.tsx'
 import styles from './backup.module.css'
+import { fileOpeners } from './file-openers.ts'
 import { useBackup } from './use-backup.ts'
 import { useBackupTexts } from './use-backup-texts.ts'
 
@@ -13,27 +14,19 @@ export function SealedExport() {
   const { slots } = useOpenVault()
   const backUp = useBackup()
   const [wantsOwn, setWantsOwn] = useState(false)
-  const hasPassphrase = slots.some((slot) => slot.kind === 'passphrase')
-  const hasRecovery = slots.some((slot) => slot.kind === 'recovery')
-  const needsOwn = !hasPassphrase && !hasRecovery
+  const openers = fileOpeners(slots)
 
   return (
     <div className={styles['form']}>
-      {needsOwn ? (
+      {openers === undefined ? (
         <p>{words.needsOwn}</p>
       ) : (
         <>
-          <p>
-            {
-              words.opensWith[
-                hasPassphrase && hasRecovery ? 'both' : hasPassphrase ? 'passphrase' : 'recovery'
-              ]
-            }
-          </p>
+          <p>{words.opensWith[openers]}</p>
           <CheckBox label={words.own} checked={wantsOwn} onChange={setWantsOwn} />
         </>
       )}
-      {needsOwn || wantsOwn ? (
+      {openers === undefined || wantsOwn ? (
         <AfterFreshUnlock>
           <NewPassphrase
             labels={{ field: words.passphrase, repeat: words.repeatPassphrase, submit: words.saveBackup }}
@@ -41,7 +34,11 @@ export function SealedExport() {
           />
         </AfterFreshUnlock>
       ) : (
-        <FreshUnlock action={words.saveBackup} onProven={() => void backUp()} />
+        <div className={styles['start']}>
+          <Button kind="filled" onClick={() => void backUp()}>
+            {words.saveBackup}
+          </Button>
+        </div>
       )}
     </div>
   )

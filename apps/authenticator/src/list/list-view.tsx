@@ -3,6 +3,7 @@ import { Button, EmptyState, Heading } from '@sallyport/ui'
 import { useMemo, useState } from 'react'
 import { BackupBar } from '../backup/backup-bar.tsx'
 import { StatusLine } from '../backup/status-line.tsx'
+import { useBackup } from '../backup/use-backup.ts'
 import { ClockBar } from '../clock/clock-bar.tsx'
 import { Frame } from '../host/frame.tsx'
 import { MenuButton } from '../host/menu-button.tsx'
@@ -114,6 +115,7 @@ function ListActions({ hasBin }: { readonly hasBin: boolean }) {
   const { vault } = useTexts()
   const { keeper } = useOpenVault()
   const { go } = useView()
+  const backUp = useBackup()
   return (
     <>
       <Button size="small" onClick={() => void keeper.lock()}>
@@ -122,7 +124,7 @@ function ListActions({ hasBin }: { readonly hasBin: boolean }) {
       <MenuButton
         label={vault.menu}
         items={[
-          { label: vault.backUp, onSelect: () => go({ name: 'export' }) },
+          { label: vault.backUp, onSelect: () => void backUp() },
           { label: vault.exportAccounts, onSelect: () => go({ name: 'export' }) },
           ...(hasBin ? [{ label: vault.bin, onSelect: () => go({ name: 'bin' }) }] : []),
           { label: vault.settings, onSelect: () => go({ name: 'settings' }) },

@@ -9,6 +9,7 @@ import { DeviceStep } from './device-step.tsx'
 import { PasskeyStep } from './passkey-step.tsx'
 import { PassphraseStep } from './passphrase-step.tsx'
 import { RecoveryStep } from './recovery-step.tsx'
+import { RemoveStep } from './remove-step.tsx'
 import type { Step } from './step.ts'
 import { useSettingsTexts } from './use-settings-texts.ts'
 import { WaysSection } from './ways-section.tsx'
@@ -28,6 +29,8 @@ export function SettingsView() {
       return <RecoveryStep onDone={leave} />
     case 'device':
       return <DeviceStep onDone={leave} />
+    case 'remove':
+      return <RemoveStep slot={step.slot} onDone={leave} />
     case undefined:
       return (
         <Frame title={words.heading} onBack={back}>

@@ -1,30 +1,16 @@
 /** What opens the vault: each way with what it means, and the ways that can be added. */
-import { Button, CardSection, Notice, SettingRow } from '@sallyport/ui'
+import { Button, CardSection, SettingRow } from '@sallyport/ui'
 import type { Slot } from '@sallyport/vault'
-import { useState } from 'react'
-import { useToast } from '../host/use-toast.ts'
 import { hasPasskeys, passkeysHere } from '../vault/passkey.ts'
 import { useOpenVault } from '../vault/vault-context.tsx'
-import { RemoveWay } from './remove-way.tsx'
 import styles from './settings.module.css'
 import type { Step } from './step.ts'
 import { useSettingsTexts } from './use-settings-texts.ts'
 
 export function WaysSection({ onStep }: { readonly onStep: (step: Step) => void }) {
   const words = useSettingsTexts()
-  const { slots, actions } = useOpenVault()
-  const toast = useToast()
-  const [problem, setProblem] = useState<string>()
-  const [leaving, setLeaving] = useState<Slot>()
+  const { slots } = useOpenVault()
   const has = (kind: Slot['kind']): boolean => slots.some((slot) => slot.kind === kind)
-
-  async function remove(slot: Slot): Promise<void> {
-    setLeaving(undefined)
-    setProblem(undefined)
-    const refused = await actions.removeWayIn(slot.id)
-    if (refused === undefined) toast({ message: words.wayRemoved(words.wayNames[slot.kind]) })
-    else setProblem(words[refused])
-  }
 
   return (
     <CardSection title={words.ways}>
@@ -44,7 +30,7 @@ export function WaysSection({ onStep }: { readonly onStep: (step: Step) => void 
                   {words.changePassphrase}
                 </Button>
               )}
-              <Button size="small" kind="danger" onClick={() => setLeaving(slot)}>
+              <Button size="small" kind="danger" onClick={() => onStep({ name: 'remove', slot })}>
                 {words.removeWay}
               </Button>
             </span>
@@ -52,7 +38,6 @@ export function WaysSection({ onStep }: { readonly onStep: (step: Step) => void 
         />
       ))}
       <div className={styles['fields']}>
-        {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
         <div className={styles['acts']}>
           {!has('passphrase') && (
             <Button size="small" onClick={() => onStep({ name: 'passphrase', slotId: undefined })}>
@@ -74,13 +59,6 @@ export function WaysSection({ onStep }: { readonly onStep: (step: Step) => void 
           )}
         </div>
       </div>
-      {leaving !== undefined && (
-        <RemoveWay
-          kind={leaving.kind}
-          onRemove={() => remove(leaving)}
-          onClose={() => setLeaving(undefined)}
-        />
-      )}
     </CardSection>
   )
 }

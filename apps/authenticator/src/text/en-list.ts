@@ -53,6 +53,9 @@ export const enList = {
     more: (count: number) => `${count} accounts have come since your last backup file.`,
     action: 'Back up now',
     later: 'Later',
+    saved: 'The backup file was saved. Keep it away from this device.',
+    savedNotNoted: 'The backup file was saved, but this browser could not note it: the reminder stays.',
+    notMade: 'The file could not be made, and nothing was saved. Try again.',
   },
 }
 

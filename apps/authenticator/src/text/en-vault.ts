@@ -5,7 +5,6 @@ export const enVault = {
   app: 'Sallyport Authenticator',
   short: 'Authenticator',
   back: 'Back',
-  cancel: 'Cancel',
   language: 'Language',
   lock: 'Lock',
   menu: 'Menu',

@@ -51,5 +51,8 @@ export const zhList: ListTexts = {
     more: (count) => `自上次备份以来新增了 ${count} 个账号。`,
     action: '立即备份',
     later: '以后再说',
+    saved: '备份文件已保存。请将其保存在此设备以外的地方。',
+    savedNotNoted: '备份文件已保存，但浏览器无法记录此事，提醒将继续显示。',
+    notMade: '无法生成文件，未保存任何内容。请重试。',
   },
 }

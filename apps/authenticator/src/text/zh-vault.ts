@@ -6,7 +6,6 @@ export const zhVault: VaultTexts = {
   app: 'Sallyport 身份验证器',
   short: '身份验证器',
   back: '返回',
-  cancel: '取消',
   language: '语言',
   lock: '锁定',
   menu: '菜单',
