@@ -108,3 +108,25 @@ test('an owner may come back to an earlier password', () =>
     assert.equal(await change(at, owner.browser, PASSWORD, FIRST), undefined)
     assert.equal(await change(at, owner.browser, FIRST, PASSWORD), undefined)
   }))
+
+test("the link It wasn't me brings no earlier password back either", () =>
+  on(async (at) => {
+    const email = 'ann@example.com'
+    const user = await makeUser(at, await accountOf(await registerOwner(at)), 'ann', { email })
+    await at.world.atomically((stores) => stores.users.verifyEmail(user, email, at.clock.now()))
+    await remember(at, user, 3)
+    assert.equal(await change(at, await signInUser(at, user), PASSWORD, FIRST), undefined)
+    at.clock.advance(MINUTE)
+    const body = { accountName: user.signInName, password: FIRST }
+    assert.equal((await at.browser().call('POST /api/sign-in', { body })).status, 200)
+    const token = (await at.sentTexts(email))
+      .map((text) => /\/not-me#token=(\S+)/.exec(text)?.[1])
+      .find(Boolean)
+    assert.ok(token)
+    await at.browser().call('POST /api/not-me/end-access', { body: { token } })
+    const choose = (newPassword: string) =>
+      at.browser().call('POST /api/not-me/new-password', { body: { token, newPassword, oldPassword: FIRST } })
+    assert.equal((await choose(PASSWORD)).problem.code, 'password_reused')
+    assert.equal((await choose(SECOND)).status, 200)
+    assert.equal((await at.world.read.passwords.listPast(user, 100)).length, 2)
+  }))
