@@ -1,9 +1,10 @@
-/** Shows the bars that wait, in their order; they go when a view is opened from the list, whose buttons they would cover. */
+/** Shows the bars that wait, in their order. */
 import { Toasts, type ToastWords, useToast, useToastsOf } from '@sallyport/ui'
-import { useEffect, useState } from 'react'
-import { useView } from './view.ts'
+import { useEffect } from 'react'
 
 type Waiting = {
+  /** Another one takes the bars of the one before away. */
+  readonly place: string
   readonly waiting: readonly ToastWords[]
   readonly onShown: (count: number) => void
 }
@@ -16,12 +17,9 @@ export function LoadedToasts(waiting: Waiting) {
   )
 }
 
-function Shown({ waiting, onShown }: Waiting) {
+function Shown({ place, waiting, onShown }: Waiting) {
   const toast = useToast()
-  const { name } = useView().view
-  const [seen, setSeen] = useState({ name, opened: 0 })
-  if (seen.name !== name) setSeen({ name, opened: seen.opened + (seen.name === 'list' ? 1 : 0) })
-  useToastsOf(String(seen.opened))
+  useToastsOf(place)
   useEffect(() => {
     if (waiting.length === 0) return
     for (const words of waiting) toast(words)
