@@ -64,7 +64,6 @@ export const NotMe = exact({
   ended: Type.Boolean(),
   signInName: Type.String(),
   minimumPasswordLength: Type.Integer(),
-  needsOldPassword: Type.Boolean(),
   browser: Type.String(),
   address: Type.String(),
   signedInAt: Instant,
@@ -245,9 +244,8 @@ export const signInEndpoints = defineEndpoints({
   'POST /api/not-me/new-password': {
     access: 'public',
     tag: 'Sign-in',
-    summary:
-      'Set a new password after access was ended; who has no second factor gives the old one too. Signs nobody in',
-    body: exact({ token: Token, newPassword: Password, oldPassword: Type.Optional(Password) }),
+    summary: 'Set a new password after access was ended, by the old one beside it. Signs nobody in',
+    body: exact({ token: Token, newPassword: Password, oldPassword: Password }),
     reply: Done,
     refusals: [
       'link_expired',

@@ -8,13 +8,7 @@ import type { Refused } from '../wire/call.ts'
 import styles from './not-me.module.css'
 
 /** `onEnd` answers what was refused, or null when the page goes on. */
-export function EndAccessCard({
-  needsOldPassword,
-  onEnd,
-}: {
-  readonly needsOldPassword: boolean
-  readonly onEnd: () => Promise<Refused | null>
-}) {
+export function EndAccessCard({ onEnd }: { readonly onEnd: () => Promise<Refused | null> }) {
   const { notMe: words, refusals } = useTexts()
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -37,7 +31,7 @@ export function EndAccessCard({
             {words.effects.map((effect) => (
               <li key={effect}>{effect}</li>
             ))}
-            {needsOldPassword && <li>{words.oldNeeded}</li>}
+            <li>{words.oldNeeded}</li>
           </ul>
         </div>
         {refused !== null && <FormError>{sentenceOf(refused, refusals)}</FormError>}

@@ -37,8 +37,7 @@ export function NotMePage() {
   }
 
   async function choose(newPassword: string, oldPassword: string): Promise<Refused | null> {
-    const old = link?.needsOldPassword ? { oldPassword } : {}
-    const body = { token: token ?? '', newPassword, ...old }
+    const body = { token: token ?? '', newPassword, oldPassword }
     const answer = await call('POST /api/not-me/new-password', { body })
     if (!answer.ok) return answer.refused
     setDone(true)
@@ -92,7 +91,7 @@ export function NotMePage() {
             }}
           />
         </PageHead>
-        <EndAccessCard needsOldPassword={link.needsOldPassword} onEnd={end} />
+        <EndAccessCard onEnd={end} />
       </>
     )
   return (
@@ -100,13 +99,13 @@ export function NotMePage() {
       <PageHead key="ended" title={words.title} focus />
       <Notice tone="good" title={words.endedTitle}>
         <Worded text={words.endedBody} values={{ name: <b>{link.signInName}</b> }} />
-        {link.needsOldPassword && <p>{words.oldNeeded}</p>}
+        <p>{words.oldNeeded}</p>
       </Notice>
       <FirstPasswordForm
         signInName={link.signInName}
         minimum={link.minimumPasswordLength}
         repeats
-        oldLabel={link.needsOldPassword ? words.old : undefined}
+        oldLabel={words.old}
         onChosen={choose}
       />
     </>

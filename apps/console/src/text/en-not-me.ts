@@ -10,7 +10,7 @@ export const enNotMe = {
     'No browser is known any more, and invitations and bypass codes are void. Your virtual MFA devices and recovery codes stay.',
   ],
   oldNeeded:
-    'You have no second factor, so the old password is asked for beside the new one: whoever reads your mail must not get in by that alone.',
+    'The old password is asked for beside the new one: whoever reads your mail must not get in by that alone.',
   submit: 'End access',
   endedTitle: 'Access has ended',
   endedBody:

@@ -4,6 +4,7 @@ import type { DeviceStore } from '../devices/store.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { TotpStore } from '../totp/store.ts'
+import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
 import { type AccessStores, endAccess } from './renew-session.ts'
 
 export type FactorStores = AccessStores & {
@@ -11,6 +12,7 @@ export type FactorStores = AccessStores & {
   devices: DeviceStore
   recoveryCodes: RecoveryCodeStore
   totp: TotpStore
+  usualSignIns: UsualSignInStore
 }
 
 export type TakenFactors = {
@@ -21,7 +23,7 @@ export type TakenFactors = {
 }
 
 /**
- * Bound and pending devices, recovery codes, known browsers and a bypass code go, sessions and attempts end. Runs in the
+ * Bound and pending devices, recovery codes, known and seen browsers, what is usual and a bypass code go, sessions and attempts end. Runs in the
  * transaction of what it belongs to.
  *
  * @returns what went, and whether the principal lost anything that it could prove itself by
@@ -34,6 +36,7 @@ export async function takeFactors(
   const pending = await stores.totp.dropPending(principal)
   const recoveryCodes = await stores.recoveryCodes.removeAll(principal)
   const browsers = await stores.devices.forgetAll(principal)
+  await stores.usualSignIns.forget(principal)
   await stores.bypassCodes.remove(principal)
   const { sessions } = await endAccess(stores, principal)
   const taken = { devices, recoveryCodes, browsers, sessions }

@@ -14,6 +14,7 @@ import { keepPast, refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { takeHit } from '../throttle/take-hit.ts'
+import { markBrowserSeen, rememberUsual } from '../usual-sign-ins/remember-usual.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
 
@@ -68,9 +69,14 @@ export async function changePassword(
     await storePassword(stores, deps, caller, phc, deps.clock.now())
     await stores.throttle.dropHits(tries)
     await stores.devices.forgetAll(caller, device)
+    // What was usual may have been a thief's as much as a browser's that was known.
+    await stores.usualSignIns.forget(caller)
+    await rememberUsual(stores, deps, caller, context)
+    if (input.deviceToken !== undefined) await markBrowserSeen(stores, deps, caller, input.deviceToken)
     // Links by mail end with the old password, as long as it was more than that which changed it: a thief who has the
     // password alone must not take the way back from its owner.
-    if (levelOf(caller.proofs) === 'aal2') await stores.notMeLinks.removeAll(caller)
+    if (levelOf(caller.proofs) === 'aal2' || (await stores.totp.count(caller)) > 0)
+      await stores.notMeLinks.removeAll(caller)
     const { token } = await renewSession(stores, deps, caller, { context })
     await recordEvent(stores, deps.clock, {
       accountId: caller.accountId,

@@ -14,6 +14,7 @@ import type { ProofDeps, ProofStores } from '../proofs/check-proof.ts'
 import type { SecurityQuestionStore } from '../security-questions/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
 import type { StandingStores } from '../standing/find-standing.ts'
+import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
 import type { VerificationStore } from '../verification/store.ts'
 import type { AddressChangeStore } from './store.ts'
@@ -30,6 +31,7 @@ export type SecurityStores = ProofStores &
     passwords: PasswordStore
     securityQuestions: SecurityQuestionStore
     sessions: SessionStore
+    usualSignIns: UsualSignInStore
     verifications: VerificationStore
   }
 

@@ -13,6 +13,7 @@ import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
 import type { StandingStores } from '../standing/find-standing.ts'
 import type { TotpStore } from '../totp/store.ts'
+import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
 
 export type BindingStores = {
@@ -25,6 +26,7 @@ export type BindingStores = {
   recoveryCodes: RecoveryCodeStore
   sessions: SessionStore
   totp: TotpStore
+  usualSignIns: UsualSignInStore
 }
 
 export type BindingDeps = TellDeps &

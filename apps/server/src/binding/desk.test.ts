@@ -33,6 +33,7 @@ import { testContext, testKeys } from '../testing/test-context.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { sqlTotpStore } from '../totp/sql.ts'
 import { sqlUserStore } from '../users/sql.ts'
+import { sqlUsualSignInStore } from '../usual-sign-ins/sql.ts'
 import { sqlVerificationStore } from '../verification/sql.ts'
 import type { Purpose, VerificationMethod } from '../verification/verification.ts'
 import { type BegunDevice, beginDevice } from './begin-device.ts'
@@ -62,6 +63,7 @@ function storesOf(sql: Sql) {
     settings: sqlSettingsStore(sql),
     totp: sqlTotpStore(sql),
     users: sqlUserStore(sql),
+    usualSignIns: sqlUsualSignInStore(sql),
     verifications: sqlVerificationStore(sql),
   }
 }

@@ -116,6 +116,14 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
       if (deviceId !== undefined) query = query.where('device_id', '=', deviceId)
       return Number((await query.executeTakeFirst()).numUpdatedRows)
     },
+    async endTrustOfAll(accountId) {
+      await db
+        .updateTable('known_device')
+        .set({ trusted_at: null, trusted_version: null })
+        .where('account_id', '=', accountId)
+        .where('trusted_at', 'is not', null)
+        .execute()
+    },
     async renewToken(tokenHash, newTokenHash) {
       await db
         .updateTable('known_device')

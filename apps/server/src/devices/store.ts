@@ -1,6 +1,6 @@
 /** What must be kept of known devices. */
 import type { Instant } from '../kernel/clock.ts'
-import type { KnownDeviceId } from '../kernel/ids.ts'
+import type { AccountId, KnownDeviceId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { KnownDevice, TrustedDevice } from './known-device.ts'
 
@@ -26,6 +26,8 @@ export type DeviceStore = {
   ) => Promise<KnownDeviceId | undefined>
   /** Of one device or of all, which stay known; how many were trusted, whether or not it still held. */
   readonly endTrust: (principal: Principal, deviceId?: KnownDeviceId) => Promise<number>
+  /** Of every device of an account's principals. */
+  readonly endTrustOfAll: (accountId: AccountId) => Promise<void>
   /** The same browser under another token, for every principal that knows it. */
   readonly renewToken: (tokenHash: string, newTokenHash: string) => Promise<void>
 }

@@ -25,12 +25,11 @@ export async function endAllAccess(
 ): Promise<LiveLink | Refused> {
   const found = await findLink(deps, token, context)
   if (isRefused(found)) return found
-  const { held, tokenHash } = found
+  const { tokenHash } = found
   return orBrokenOff(
     deps.atomically(async (stores) => {
       const live = await readLink(stores, deps, tokenHash)
       if (live === undefined) throw new BreakOff(refuse('link_expired'))
-      await held.giveBack(stores)
       const { details } = live
       const now = deps.clock.now()
       if (!(await stores.passwords.makeVoid(details, now))) return live

@@ -9,7 +9,7 @@ import type { NotMeLink } from '../not-me-links/not-me-link.ts'
 import type { KeptPassword } from '../passwords/store.ts'
 import { findStanding } from '../standing/find-standing.ts'
 import type { Standing } from '../standing/standing.ts'
-import { type HeldHit, holdAddressHit } from '../throttle/hold-address-hit.ts'
+import { holdAddressHit } from '../throttle/hold-address-hit.ts'
 import type { NotMeDeps, NotMeStores } from './deps.ts'
 
 export type LiveLink = {
@@ -19,21 +19,13 @@ export type LiveLink = {
   readonly password: KeptPassword
   /** Access was ended already; a new password is what is left to do. */
   readonly ended: boolean
-  /**
-   * Whether a new password takes the old one too. A mailbox alone is one method, and recovery needs two (security.md 7,
-   * invariant 6): where a second factor is bound the sign-in asks for it, elsewhere the old password is the other.
-   */
-  readonly needsOldPassword: boolean
 }
 
-export type FoundLink = LiveLink & {
-  readonly tokenHash: string
-  /** Given back by whoever finishes: a token that is none costs the address a try. */
-  readonly held: HeldHit
-}
+export type FoundLink = LiveLink & { readonly tokenHash: string }
 
 /**
- * Spends nothing: mail programs open links too.
+ * Spends nothing: mail programs open links too. A token that is none costs the address a try; a live one is never refused
+ * for what strangers behind the same address tried.
  *
  * Refuses: too_many_requests, link_expired.
  */
@@ -42,11 +34,11 @@ export async function findLink(
   token: Secret<string>,
   context: RequestContext,
 ): Promise<FoundLink | Refused> {
-  const held = await holdAddressHit(deps, 'wrong_link', context)
-  if (isRefused(held)) return held
   const tokenHash = hashToken('not_me', token)
   const live = await readLink(deps.read, deps, tokenHash)
-  return live === undefined ? refuse('link_expired') : { ...live, tokenHash, held }
+  if (live !== undefined) return { ...live, tokenHash }
+  const held = await holdAddressHit(deps, 'wrong_link', context)
+  return isRefused(held) ? held : refuse('link_expired')
 }
 
 /**
@@ -72,6 +64,5 @@ export async function readLink(
     standing,
     password,
     ended: password.voidAt !== undefined,
-    needsOldPassword: (await read.totp.count(details)) === 0,
   }
 }

@@ -13,9 +13,7 @@ export function notMeRoutes(deps: NotMeDeps): readonly Route[] {
   return [
     route('POST /api/not-me', async ({ body, context }) => {
       const found = await findLink(deps, new Secret(body.token), context)
-      if (isRefused(found)) return found
-      await deps.atomically((stores) => found.held.giveBack(stores))
-      return describe(found)
+      return isRefused(found) ? found : describe(found)
     }),
     route('POST /api/not-me/end-access', async ({ body, context }) => {
       const ended = await endAllAccess(deps, new Secret(body.token), context)
@@ -26,19 +24,18 @@ export function notMeRoutes(deps: NotMeDeps): readonly Route[] {
       const input = {
         token: new Secret(token),
         newPassword: new Secret(newPassword),
-        oldPassword: oldPassword === undefined ? undefined : new Secret(oldPassword),
+        oldPassword: new Secret(oldPassword),
       }
       return setNewPassword(deps, input, context)
     }),
   ]
 }
 
-function describe({ link, standing, ended, needsOldPassword }: LiveLink): Reply<'POST /api/not-me'> {
+function describe({ link, standing, ended }: LiveLink): Reply<'POST /api/not-me'> {
   return {
     ended,
     signInName: standing.signInName,
     minimumPasswordLength: standing.minimumPasswordLength,
-    needsOldPassword,
     browser: link.browser,
     address: link.address,
     signedInAt: toRfc3339(link.signedInAt),

@@ -24,13 +24,14 @@ const TRIES = [
 type Input = {
   readonly token: Secret<string>
   readonly newPassword: Secret<string>
-  readonly oldPassword: Secret<string> | undefined
+  readonly oldPassword: Secret<string>
 }
 
 /**
  * Spends the link and every other of the principal in the transaction that sets the password. Nobody is signed in by it,
- * and a second factor that is bound is asked for at the sign-in as always (security.md 1E, E14). The old password, where
- * it is needed, is the one that signed in, whatever a thief put in its place meanwhile.
+ * and a second factor that is bound is asked for at the sign-in as always (security.md 1E, E14). The old password comes
+ * beside the new one: a mailbox alone is one method, and recovery needs two (security.md 7, invariant 6). It is the one that
+ * signed in, whatever a thief put in its place meanwhile.
  *
  * Refuses: too_many_requests, link_expired, method_unavailable while access was not ended, the rules of new passwords,
  * password_wait, password_wrong, password_unchanged, password_reused, server_busy.
@@ -42,9 +43,8 @@ export async function setNewPassword(
 ): Promise<{ done: true } | Refused> {
   const found = await findLink(deps, input.token, context)
   if (isRefused(found)) return found
-  await deps.atomically((stores) => found.held.giveBack(stores))
   if (!found.ended) return refuse('method_unavailable')
-  const { details, tokenHash, needsOldPassword } = found
+  const { details, tokenHash } = found
   const tries: HitKey = {
     accountId: details.accountId,
     scope: 'void_password',
@@ -59,9 +59,8 @@ export async function setNewPassword(
     deps.atomically(async (stores) => {
       const live = await readLink(stores, deps, tokenHash)
       const now = deps.clock.now()
-      // Renewed by an administrator, set by another link or robbed of its factor while the hash was computed.
-      if (!live?.ended || (live.needsOldPassword && !needsOldPassword))
-        throw new BreakOff(refuse('link_expired'))
+      // Renewed by an administrator or set by another link while the hash was computed.
+      if (!live?.ended) throw new BreakOff(refuse('link_expired'))
       if (!(await stores.notMeLinks.spend(tokenHash, now))) throw new BreakOff(refuse('link_expired'))
       await stores.notMeLinks.removeAll(details)
       const user = await stores.users.find(details)
@@ -91,7 +90,7 @@ async function judge(
   { newPassword, oldPassword }: Input,
   tries: HitKey,
 ): Promise<string | Refused> {
-  const { link, details, standing, password, needsOldPassword } = found
+  const { link, details, standing, password } = found
   const judged = await judgePassword(newPassword.open(), {
     minimum: standing.minimumPasswordLength,
     context: [
@@ -103,12 +102,9 @@ async function judge(
   if (judged) return judged
   const full = await takeHit(deps, { ...tries, limits: TRIES })
   if (full) return refuse('password_wait', full)
-  if (needsOldPassword) {
-    const right =
-      oldPassword !== undefined && (await matchesPassword(deps, details, link.password, oldPassword))
-    if (isRefused(right)) return right
-    if (!right) return refuse('password_wrong', { field: 'oldPassword' })
-  }
+  const right = await matchesPassword(deps, details, link.password, oldPassword)
+  if (isRefused(right)) return right
+  if (!right) return refuse('password_wrong', { field: 'oldPassword' })
   for (const sealed of new Set([link.password, password.sealed])) {
     const same = await matchesPassword(deps, details, sealed, newPassword)
     if (isRefused(same)) return same

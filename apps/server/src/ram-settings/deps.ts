@@ -1,6 +1,7 @@
 /** What the acts on security settings stand on. */
 import type { AuditStore } from '../audit/store.ts'
 import type { Mac } from '../crypto/mac.ts'
+import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import type { QueueDeps } from '../notify/queue-message.ts'
 import type { OutboxStore } from '../notify/store.ts'
@@ -13,6 +14,7 @@ import type { SurveyStore } from './store.ts'
 
 export type SettingsStores = {
   audit: AuditStore
+  devices: DeviceStore
   outbox: OutboxStore
   sessions: SessionStore
   settings: SettingsStore

@@ -2,6 +2,7 @@
 import { recordEvent } from '../audit/record-event.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import { type Instant, MINUTE } from '../kernel/clock.ts'
+import type { AccountId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
@@ -14,7 +15,7 @@ import { type Chooser, canonicalSettings, lookAt, tokenParts } from './preview-s
 /** For one account: each looks at every user inside the one transaction that writes. */
 const PER_ACCOUNT = [{ max: 20, withinMs: 10 * MINUTE }]
 
-type ForceStores = Pick<SettingsStores, 'audit' | 'settings' | 'surveys'>
+type ForceStores = Pick<SettingsStores, 'audit' | 'devices' | 'sessions' | 'settings' | 'surveys'>
 
 /**
  * Looks again inside the transaction: whoever would be affected otherwise than the dry run said makes it due anew, so
@@ -60,6 +61,7 @@ export async function putInForce<S extends ForceStores>(
     const enforcedAt = enforcedAtOf(seen.standing, chosen, deps.clock.now())
     const idleEnforcedAt = idleEnforcedAtOf(seen.standing, chosen, deps.clock.now())
     await stores.settings.save(caller.accountId, chosen, enforcedAt, idleEnforcedAt)
+    if (chosen.trustBrowserDays === 0) await endAllTrust(stores, caller.accountId)
     await recordEvent(stores, deps.clock, {
       accountId: caller.accountId,
       actor: caller.principalId,
@@ -91,4 +93,10 @@ function enforcedAtOf(standing: SecuritySettings, chosen: ChosenSettings, now: I
 /** Other days without a sign-in give everybody a week of notice anew. */
 function idleEnforcedAtOf(standing: SecuritySettings, chosen: ChosenSettings, now: Instant): Instant {
   return standing.idleDays === chosen.idleDays ? (standing.idleEnforcedAt ?? now) : now
+}
+
+/** What is switched off does not come back with a later setting, and opens nothing meanwhile. */
+async function endAllTrust(stores: ForceStores, accountId: AccountId): Promise<void> {
+  await stores.devices.endTrustOfAll(accountId)
+  await stores.sessions.endTrustedOfAll(accountId)
 }

@@ -17,6 +17,7 @@ import type { SettingsStore } from '../settings/store.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
 import type { TotpStore } from '../totp/store.ts'
 import type { UserStore } from '../users/store.ts'
+import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
 
 export type RamUserStores = AccessStores & {
@@ -33,6 +34,7 @@ export type RamUserStores = AccessStores & {
   throttle: ThrottleStore
   totp: TotpStore
   users: UserStore
+  usualSignIns: UsualSignInStore
 }
 
 export type RamUserDeps = TellDeps &

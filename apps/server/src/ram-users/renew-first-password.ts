@@ -31,6 +31,7 @@ export async function renewFirstPassword(
     const refused = await giveFirstPassword(stores, deps, found, prepared)
     if (refused) return refused
     await stores.devices.forgetAll(found)
+    await stores.usualSignIns.forget(found)
     await stores.bypassCodes.remove(found)
     const { sessions } = await endAccess(stores, found)
     await recordEvent(stores, deps.clock, {

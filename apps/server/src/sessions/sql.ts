@@ -136,6 +136,13 @@ export function sqlSessionStore(sql: Sql): SessionStore {
       if (keep !== undefined) query = query.where('session_id', '!=', keep)
       return Number((await query.executeTakeFirst()).numDeletedRows)
     },
+    async endTrustedOfAll(accountId) {
+      await db
+        .deleteFrom('session')
+        .where('account_id', '=', accountId)
+        .where('trusted_device', 'is not', null)
+        .execute()
+    },
     async securityVersion({ accountId, principalId }) {
       const row = await db
         .selectFrom('principal')

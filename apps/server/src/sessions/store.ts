@@ -1,6 +1,6 @@
 /** What must be kept of sessions. */
 import type { Instant } from '../kernel/clock.ts'
-import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
+import type { AccountId, KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { Session } from './session.ts'
 
@@ -25,6 +25,8 @@ export type SessionStore = {
     principal: Principal,
     of: { readonly device?: KnownDeviceId; readonly keep?: SessionId },
   ) => Promise<number>
+  /** Those that trusted browsers opened, of an account's principals. */
+  readonly endTrustedOfAll: (accountId: AccountId) => Promise<void>
   readonly securityVersion: (principal: Principal) => Promise<number | undefined>
   /** Housekeeping: rows that are over. */
   readonly purge: (now: Instant) => Promise<number>

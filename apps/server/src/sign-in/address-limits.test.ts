@@ -1,9 +1,13 @@
 /** Tries of one client address, many at once and over many accounts, and the known device that they must not hurt. */
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, suite, test } from 'node:test'
+import { isRefused, refuse } from '../kernel/refusal.ts'
+import { Secret } from '../kernel/secret.ts'
 import { bindDevice, givePassword, PASSWORD, registerOwner } from '../testing/people.ts'
 import type { TestBrowser } from '../testing/test-browser.ts'
+import { testContext } from '../testing/test-context.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
+import { beginSignIn } from './begin.ts'
 
 let at: TestServer
 suite('limits of an address', () => {
@@ -94,5 +98,25 @@ suite('limits of an address', () => {
     // Ten of its own, then the five that any stranger's browser has before it waits.
     assert.equal(outcomes.filter((code) => code === 'sign_in_refused').length, 15)
     assert.equal(outcomes.filter((code) => code === 'password_wait').length, 15)
+  })
+
+  test('A18: a server that was too busy to compare takes that try back, and none before it', async () => {
+    const owner = await bindDevice(at, await registerOwner(at))
+    for (let guess = 0; guess < 9; guess += 1)
+      await signIn(owner.browser, owner.email, `wrong ${guess}, once`)
+    const [, cookie = ''] = [...owner.browser.cookies].find(([name]) => name.includes('device')) ?? []
+    const busy = { ...at.world, hasher: { ...at.world.hasher, verify: async () => refuse('server_busy') } }
+    const input = {
+      accountName: owner.email,
+      password: new Secret('wrong, unseen'),
+      deviceToken: new Secret(cookie),
+    }
+    const unseen = await beginSignIn(busy, input, testContext())
+    assert.equal(isRefused(unseen) && unseen.refused, 'server_busy')
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, guess) => signIn(owner.browser, owner.email, `wrong ${guess}, again`)),
+    )
+    // The tenth of its own, then the five of any stranger's browser.
+    assert.equal(outcomes.filter((code) => code === 'sign_in_refused').length, 6)
   })
 })

@@ -13,13 +13,16 @@ import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
 import { type HeldHit, holdAddressHit } from '../throttle/hold-address-hit.ts'
 import { forgetPasswordFailures, takePasswordTry } from '../throttle/password-wait.ts'
-import { type HitKey, takeHit } from '../throttle/take-hit.ts'
+import { type HitKey, takeOne } from '../throttle/take-hit.ts'
 import { admitByPassword, type Begun } from './admit.ts'
 import type { SignInDeps } from './deps.ts'
 import { resolveName } from './resolve-name.ts'
 
 /** Wrong passwords in a row from a known device; then it counts as unknown for this (security.md 4.5). */
 const KNOWN_DEVICE_LIMIT = [{ max: 10, withinMs: DAY }]
+
+/** Given back where nothing was compared; a right password forgets the wrong ones before it. */
+type HeldTry = HeldHit & { readonly forget?: HeldHit['giveBack'] }
 
 /**
  * Known and unknown names take the same path: the same waits, one argon2id, the same refusal (security.md 1J, J5).
@@ -72,12 +75,17 @@ async function holdTry(
     password: Secret<string>
     context: RequestContext
   },
-): Promise<HeldHit | Refused> {
+): Promise<HeldTry | Refused> {
   const { principal, subject, known, password, context } = tried
   if (principal !== undefined && known !== undefined) {
     const key: HitKey = { accountId: '', scope: 'wrong_password_known', subject: known }
-    const full = await takeHit(deps, { ...key, limits: KNOWN_DEVICE_LIMIT })
-    if (full === undefined) return { giveBack: (stores) => stores.throttle.dropHits(key) }
+    const input = { ...key, limits: KNOWN_DEVICE_LIMIT }
+    const taken = await deps.atomically((stores) => takeOne(stores, deps, input))
+    if ('hit' in taken)
+      return {
+        giveBack: (stores) => stores.throttle.dropHit(taken.hit),
+        forget: (stores) => stores.throttle.dropHits(key),
+      }
     await distrust(deps, principal, known, context)
   }
   const held = await holdAddressHit(deps, 'wrong_password', context)
@@ -136,7 +144,7 @@ function admit(
   first: {
     proof: Proof
     subject: string
-    held: HeldHit
+    held: HeldTry
     accountName: string
     deviceToken: Secret<string> | undefined
   },
@@ -148,7 +156,7 @@ function admit(
     if (details?.securityVersion !== principal.securityVersion)
       return refuse('sign_in_refused', {}, 'changed_meanwhile')
     await forgetPasswordFailures(stores, first.subject)
-    await first.held.giveBack(stores)
+    await (first.held.forget ?? first.held.giveBack)(stores)
     const begun = await admitByPassword(deps, stores, { principal, ...first }, context)
     if (isRefused(begun)) await recordRefused(deps, stores, principal, begun.reason, context)
     return begun

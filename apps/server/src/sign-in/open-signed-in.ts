@@ -55,7 +55,8 @@ export async function openSignedIn(
   const { token, sessionId } = await openSession(stores, deps, opened)
   if (user !== undefined) await stores.users.noteSignIn(principal, now, context.address)
   // Of whoever has a second factor only the second factor makes a place usual.
-  const proven = trustedDevice === undefined && (!standing.obliged || (user?.devices ?? 0) > 0)
+  const proven =
+    trustedDevice === undefined && !isBypassed(proofs) && (!standing.obliged || (user?.devices ?? 0) > 0)
   const usual = reasons.length === 0 || proven
   const seen = usual && proofs.length === 1 && trustedDevice === undefined
   if (usual) await rememberUsual(stores, deps, principal, context)

@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, HOUR, MINUTE } from '../kernel/clock.ts'
+import { putInForce } from '../ram-settings/enforce-settings.ts'
+import { previewSettings } from '../ram-settings/preview-settings.ts'
 import { bindDevice, PASSWORD } from '../testing/people.ts'
+import { testContext } from '../testing/test-context.ts'
 import {
   browserAt,
   type Desk,
@@ -50,6 +53,27 @@ test('an unusual sign-in from a trusted browser is asked for its code', () =>
       stores.usualSignIns.put(user, { at: at.clock.now() - 40 * DAY, address: HOME }),
     )
     assert.equal(await stateOf(desk, elsewhere()), 'second_step', 'new network after a long absence')
+  }))
+
+test('trust that an account switches off ends with what it opened, and does not come back', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const browser = await trusted(desk)
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    const { accountId } = user
+    const operator = { kind: 'operator', accountId, principalId: 'operator', role: 'owner' } as const
+    const { enforcedAt: _, idleEnforcedAt: __, ...standing } = await at.world.read.settings.find(accountId)
+    const enforce = async (trustBrowserDays: number) => {
+      const settings = { ...standing, trustBrowserDays }
+      const seen = await previewSettings(at.world, operator, settings, testContext())
+      assert.ok('token' in seen)
+      const input = { settings, token: seen.token, stands: async () => true }
+      assert.equal(await putInForce(at.world, operator, input, testContext()), undefined)
+    }
+    await enforce(0)
+    assert.equal((await browser.call('GET /api/security')).status, 401)
+    await enforce(7)
+    assert.equal(await stateOf(desk, browser), 'second_step')
   }))
 
 test('ten wrong passwords in a trusted browser end its trust', () =>

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FIXTURE } from '../../../../tools/make-place-fixture.ts'
-import { HOUR } from '../kernel/clock.ts'
+import { HOUR, SECOND } from '../kernel/clock.ts'
 import { PASSWORD, registerOwner } from '../testing/people.ts'
-import { accountOf } from '../testing/ram-people.ts'
+import { accountOf, makeUser, signInUser } from '../testing/ram-people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
 const EMAIL = 'owner@example.com'
@@ -70,6 +70,31 @@ test('C15: a look-up that breaks, and a forwarding header that is none, count as
       'not_judged',
       'new_network not_judged',
     ])
+  } finally {
+    await at.close()
+  }
+})
+
+test('a mailbox gets five mails about sign-ins in an hour, whoever signs in how often; the trail keeps all', async () => {
+  const at = await testServer()
+  try {
+    const owner = await registerOwner(at)
+    const accountId = await accountOf(owner)
+    const email = 'victim@example.net'
+    const user = await makeUser(at, accountId, 'bait', { email })
+    for (let times = 0; times < 8; times += 1) {
+      at.clock.advance(SECOND)
+      await signInUser(at, user)
+    }
+    const told = async () =>
+      (await at.sentTexts(email)).filter((text) => text.startsWith('Sallyport: new sign-in')).length
+    assert.equal(await told(), 5)
+    at.clock.advance(HOUR)
+    await signInUser(at, user)
+    assert.equal(await told(), 6)
+    const trail = await at.world.read.audit.listChain(accountId, { after: 0, limit: 200 })
+    const unusual = trail.filter(({ subject, details }) => subject === user.principalId && details['unusual'])
+    assert.equal(unusual.length, 9)
   } finally {
     await at.close()
   }
