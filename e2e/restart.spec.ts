@@ -17,6 +17,7 @@ test('account, session and device outlive a restart', async ({ page, server, out
   await signOut(page)
 
   await givePassword(page, server)
+  await expect(page.getByRole('heading', { name: 'Two-step verification' })).toBeVisible()
   await server.restart()
   await giveCode(page, device.last())
   await expect(page.getByText(/used already/i).first()).toBeVisible()

@@ -3,8 +3,8 @@ import type { Reply } from '@sallyport/contract'
 import { LinkButton, Notice, RelativeTime, Skeleton } from '@sallyport/ui'
 import { useEffect, useState } from 'react'
 import { PageHead } from '../app/page-head.tsx'
+import { takeLinkToken } from '../app/take-link-token.ts'
 import { Worded } from '../app/worded.tsx'
-import { tokenInFragment } from '../sign-in/set-up-token.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { FirstPasswordForm } from '../welcome/first-password-form.tsx'
@@ -16,7 +16,7 @@ type NotMe = Reply<'POST /api/not-me'>
 /** The token is taken out of the address at once; opening ends nothing, so that mail programs may look. */
 export function NotMePage() {
   const { notMe: words, refusals } = useTexts()
-  const [token] = useState(takeToken)
+  const [token] = useState(takeLinkToken)
   const [link, setLink] = useState<NotMe>()
   const [refused, setRefused] = useState<Refused>()
   const [done, setDone] = useState(false)
@@ -110,11 +110,4 @@ export function NotMePage() {
       />
     </>
   )
-}
-
-/** Out of the address bar, where a shoulder would see it. */
-function takeToken(): string | null {
-  const token = tokenInFragment(location.hash)
-  if (token !== null) history.replaceState(history.state, '', location.pathname)
-  return token
 }

@@ -4,8 +4,8 @@ import { LinkButton, Skeleton } from '@sallyport/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
+import { takeLinkToken } from '../app/take-link-token.ts'
 import { Worded } from '../app/worded.tsx'
-import { tokenInFragment } from '../sign-in/set-up-token.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { call, type Refused } from '../wire/call.ts'
 import { FirstPasswordForm } from './first-password-form.tsx'
@@ -15,7 +15,7 @@ type Invitation = Reply<'POST /api/invitation'>
 /** The token is taken out of the address at once; it is spent by the finished act, so a reload needs the link again. */
 export function InvitationPage() {
   const { welcome: words } = useTexts()
-  const [token] = useState(takeToken)
+  const [token] = useState(takeLinkToken)
   const [invitation, setInvitation] = useState<Invitation>()
   const [refused, setRefused] = useState<Refused>()
 
@@ -75,11 +75,4 @@ export function InvitationPage() {
       )}
     </>
   )
-}
-
-/** Out of the address bar, where a shoulder would see it. */
-function takeToken(): string | null {
-  const token = tokenInFragment(location.hash)
-  if (token !== null) history.replaceState(history.state, '', location.pathname)
-  return token
 }
