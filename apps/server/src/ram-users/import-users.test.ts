@@ -40,11 +40,11 @@ suite('import of users', () => {
     return answer.reply.lines
   }
 
-  test('a file is read with or without byte order mark, in any order of columns, with quotes and line ends of all kinds', () => {
+  test('a file is read with or without byte order mark, in any order of columns, with quotes and line ends of all kinds', async () => {
     for (const mark of ['', '\ufeff'])
       for (const end of ['\n', '\r\n', '\r']) {
         const text = `${mark}Comment, user_name${end}"a ""b"",${end}c",anna${end}${end}x,bob`
-        const read = readImport(text)
+        const read = await readImport(text)
         assert.ok(!isRefused(read), text)
         assert.deepEqual(
           read.map(({ line, cells }) => [line, cells.user_name, cells.comment, cells.email]),

@@ -31,7 +31,7 @@ export async function previewImport(
   const limits = PER_ACCOUNT
   const wait = await takeHit(deps, { accountId, scope: 'import_preview', subject: '', limits })
   if (wait) return refuse('too_often', wait)
-  const lines = readImport(input.csv)
+  const lines = await readImport(input.csv)
   if (isRefused(lines)) return lines
   const keys = lines.flatMap(({ cells }) => userName(cells.user_name)?.key ?? [])
   const [taken, groups, count] = await Promise.all([

@@ -1,6 +1,6 @@
 /** Reads a CSV file of users: its header, then a line at a time as text. */
 import { IMPORT_BYTES, IMPORT_LINES, type ImportColumn, importColumns } from '@sallyport/contract'
-import { CsvError, parse } from 'csv-parse/sync'
+import type { CsvError } from 'csv-parse/sync'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 
 /** A line below the header; what a column does not say is empty. */
@@ -22,9 +22,9 @@ const EMPTY = Object.fromEntries(importColumns.map((column) => [column, ''])) as
  * Refuses: import_too_large, import_malformed, import_empty, import_column_unknown, import_column_missing,
  * import_column_repeated.
  */
-export function readImport(text: string): readonly ReadLine[] | Refused {
+export async function readImport(text: string): Promise<readonly ReadLine[] | Refused> {
   if (Buffer.byteLength(text) > IMPORT_BYTES) return refuse('import_too_large')
-  const records = recordsOf(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
+  const records = await recordsOf(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
   if ('refused' in records) return records
   const [header, ...lines] = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (header === undefined) return refuse('import_empty')
@@ -42,10 +42,11 @@ export function readImport(text: string): readonly ReadLine[] | Refused {
   }))
 }
 
-/** Refuses: import_malformed. */
-function recordsOf(text: string): readonly FileRecord[] | Refused {
+/** The parser loads with the first file, which most starts never see. Refuses: import_malformed. */
+async function recordsOf(text: string): Promise<readonly FileRecord[] | Refused> {
+  const csv = await import('csv-parse/sync')
   try {
-    const read: readonly unknown[] = parse(text.replace(/\r\n?/g, '\n'), {
+    const read: readonly unknown[] = csv.parse(text.replace(/\r\n?/g, '\n'), {
       info: true,
       record_delimiter: '\n',
       skip_empty_lines: true,
@@ -59,7 +60,7 @@ function recordsOf(text: string): readonly FileRecord[] | Refused {
       cells: record,
     }))
   } catch (fault) {
-    if (fault instanceof CsvError) return refuse('import_malformed', lineOf(fault))
+    if (fault instanceof csv.CsvError) return refuse('import_malformed', lineOf(fault))
     throw fault
   }
 }

@@ -12,7 +12,7 @@ import { trustHolds } from '../standing/trust-holds.ts'
 import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
 
 /**
- * The days are those that the account allows now: whoever shortens them shortens every trust, and none ends all at once.
+ * The days are those that the account allows now: whoever shortens them shortens every trust.
  * Asked in the transaction that opens the session, and worth nothing beyond it: what needs a second factor asks for it.
  */
 export async function findTrust(
