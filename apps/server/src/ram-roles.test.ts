@@ -20,6 +20,9 @@ const MAY_ENTER: Readonly<Record<Exclude<Key, 'POST /api/ram/mfa/later'>, readon
   'GET /api/ram/users': [...READERS, 'helpdesk'],
   'POST /api/ram/users': WRITERS,
   'GET /api/ram/users/:id': [...READERS, 'helpdesk'],
+  'GET /api/ram/users/:id/sessions': [...READERS, 'helpdesk'],
+  'DELETE /api/ram/users/:id/sessions/:sessionId': WRITERS,
+  'DELETE /api/ram/users/:id/sessions': WRITERS,
   'PATCH /api/ram/users/:id': WRITERS,
   'POST /api/ram/users/:id/suspend': WRITERS,
   'POST /api/ram/users/:id/resume': WRITERS,
@@ -134,7 +137,7 @@ after(() => at.close())
 
 function send(browser: TestBrowser, key: EndpointKey, id: string, body = BODIES[key], groupId = group) {
   return browser.call(key, {
-    params: { id, groupId },
+    params: { id, groupId, sessionId: 'ses_AAAAAAAAAAAAAAAAAAAAAA' },
     ...(body === undefined ? {} : { body: body as never }),
   })
 }

@@ -2,6 +2,8 @@
 import { Type } from 'typebox'
 import { defineEndpoints } from './endpoint.ts'
 import { Done, Email, exact, Id, Instant, nullable, Role } from './fields.ts'
+import { VirtualMfaDevice } from './mfa-endpoints.ts'
+import { Session } from './session-endpoints.ts'
 
 export const UserState = Type.Union([
   Type.Literal('active'),
@@ -46,6 +48,9 @@ export const RamUser = exact(ramUser)
 /** With what is looked up for one user at a time. */
 export const RamUserPage = exact({
   ...ramUser,
+  mfaDevices: Type.Array(VirtualMfaDevice),
+  recoveryCodesLeft: Type.Integer(),
+  passwordChangedAt: nullable(Instant),
   /** Browsers in which this user’s password alone signs in. */
   trustedBrowsers: Type.Integer(),
 })
@@ -114,6 +119,33 @@ export const ramEndpoints = defineEndpoints({
     params: idParams,
     reply: RamUserPage,
     refusals: ['sign_in_needed', 'permission_denied', 'user_not_found'],
+  },
+  'GET /api/ram/users/:id/sessions': {
+    access: 'session',
+    permission: 'users.read',
+    tag: 'RAM users',
+    summary: 'Where a user is signed in, the last seen first',
+    params: idParams,
+    reply: Type.Array(Session),
+    refusals: ['sign_in_needed', 'permission_denied', 'user_not_found'],
+  },
+  'DELETE /api/ram/users/:id/sessions/:sessionId': {
+    access: 'session',
+    permission: 'users.write',
+    tag: 'RAM users',
+    summary: 'End one session of a user',
+    params: exact({ id: Id, sessionId: Id }),
+    reply: Done,
+    refusals: [...onUser, 'session_not_found'],
+  },
+  'DELETE /api/ram/users/:id/sessions': {
+    access: 'session',
+    permission: 'users.write',
+    tag: 'RAM users',
+    summary: 'Sign a user out everywhere: sessions and pending sign-ins end, no browser is trusted any more',
+    params: idParams,
+    reply: exact({ ended: Type.Integer() }),
+    refusals: onUser,
   },
   'PATCH /api/ram/users/:id': {
     access: 'session',

@@ -1,4 +1,4 @@
-/** `/ram/users/:id`: one user, what can be done for it, and its profile. */
+/** `/ram/users/:id`: one user: what can be done for it, its factors, groups and profile, where it is signed in and what happened. */
 
 import { outranks } from '@sallyport/contract/permissions'
 import { buttonClass, CardSection, Notice, Skeleton } from '@sallyport/ui'
@@ -17,9 +17,12 @@ import { ProfileForm } from './profile-form.tsx'
 import styles from './ram.module.css'
 import { RoleForm } from './role-form.tsx'
 import { useGeneratedPassword } from './use-generated-password.ts'
+import { UserActivity } from './user-activity.tsx'
 import { UserActs } from './user-acts.tsx'
+import { UserFactors } from './user-factors.tsx'
 import { UserFacts } from './user-facts.tsx'
 import { UserGroups } from './user-groups.tsx'
+import { UserSessions } from './user-sessions.tsx'
 
 /** What the role does not allow is not offered; somebody of one's own rank is read alone. */
 export function UserPage() {
@@ -29,6 +32,7 @@ export function UserPage() {
   const me = useMe()
   const mayWrite = useMay('users.write')
   const mayReset = useMay('factors.reset')
+  const mayAudit = useMay('audit.read')
   const mayGive = useMay('roles.write')
   const [generated, setGenerated] = useGeneratedPassword()
   const asked = useAsk('GET /api/ram/users/:id', { params: { id } })
@@ -59,16 +63,21 @@ export function UserPage() {
       {user !== undefined && (
         <div className={styles['two']}>
           <div className={styles['page']}>
-            <UserFacts user={user} trustedBrowsers={user.trustedBrowsers} />
+            <UserFacts user={user} />
+            <UserFactors user={user} />
             <UserGroups user={user} />
             {above && there && mayWrite && <FirstPasswordCard user={user} onGenerated={setGenerated} />}
             {above && there && mayGive && <RoleForm key={user.role} user={user} />}
           </div>
-          {above && there && mayWrite && (
-            <CardSection title={words.profile}>
-              <ProfileForm key={user.id} user={user} />
-            </CardSection>
-          )}
+          <div className={styles['page']}>
+            {above && there && mayWrite && (
+              <CardSection title={words.profile}>
+                <ProfileForm key={user.id} user={user} />
+              </CardSection>
+            )}
+            {there && <UserSessions user={user} mayEnd={above && mayWrite} />}
+            {mayAudit && <UserActivity user={user} />}
+          </div>
         </div>
       )}
     </>

@@ -1,12 +1,12 @@
 /** `/security/activity`: what happened to the account, newest first. */
-import { Badge, Button, Card, EmptyState, RelativeTime, Skeleton } from '@sallyport/ui'
+import { Button, Card, EmptyState, Skeleton } from '@sallyport/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useTexts } from '../text/use-texts.tsx'
 import { call } from '../wire/call.ts'
-import { type ActivityEvent, actionWords, detailWords, reasonWords, unusualWords } from './action-words.ts'
+import { EventRow } from './event-row.tsx'
 import styles from './security.module.css'
 
 /** Older events come a page at a time. */
@@ -62,29 +62,5 @@ export function ActivityPage() {
           <p className={pages['soft']}>{words.end}</p>
         ))}
     </>
-  )
-}
-
-function EventRow({ event }: { readonly event: ActivityEvent }) {
-  const { site, security, reasons } = useTexts()
-  const words = security.activity
-  const why = reasonWords(event.reason, reasons) ?? unusualWords(event, words)
-  const about = [detailWords(event, site.methods), event.browser, event.address].filter(
-    (part) => part !== null && part !== '',
-  )
-  return (
-    <li className={styles['event']}>
-      <div className={styles['what']}>
-        {actionWords(event, words)}
-        {event.outcome === 'refused' && !event.action.endsWith('refused') && (
-          <Badge tone="bad">{words.refused}</Badge>
-        )}
-      </div>
-      <div className={styles['when']}>
-        <RelativeTime at={event.at} />
-      </div>
-      {why !== null && <div className={styles['about']}>{why}</div>}
-      {about.length > 0 && <div className={styles['about']}>{about.join(' · ')}</div>}
-    </li>
   )
 }

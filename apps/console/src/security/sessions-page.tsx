@@ -1,5 +1,5 @@
 /** `/security/sessions`: where one is signed in, each to be ended, or all the others at once. */
-import { Badge, Button, CardSection, RelativeTime, SettingRow, Skeleton, useToast } from '@sallyport/ui'
+import { Badge, Button, CardSection, SettingRow, Skeleton, useToast } from '@sallyport/ui'
 import { useState } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
@@ -7,12 +7,10 @@ import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useFocusAfterRemoval } from '../app/use-focus-after-removal.ts'
-import { Worded } from '../app/worded.tsx'
 import { useTexts } from '../text/use-texts.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { otherSessions, type Session } from './overview.ts'
-
-type Words = ReturnType<typeof useTexts>['security']['sessions']
+import { SessionFacts } from './session-facts.tsx'
 
 /** This browser stands first; it is ended by signing out. Ending any other is asked about before. */
 export function SessionsPage() {
@@ -66,11 +64,6 @@ export function SessionsPage() {
   )
 }
 
-function stepsOf({ level, trustedBrowser }: Session, words: Words): string {
-  if (level === 'aal2') return words.twoSteps
-  return trustedBrowser ? words.trustedStep : words.oneStep
-}
-
 function SessionRow({ session }: { readonly session: Session }) {
   const { security, asks } = useTexts()
   const words = security.sessions
@@ -86,18 +79,7 @@ function SessionRow({ session }: { readonly session: Session }) {
     <>
       <SettingRow
         title={session.browser}
-        description={
-          <>
-            <div>
-              {stepsOf(session, words)} · {session.address ?? words.unknownAddress}
-            </div>
-            <div>
-              <Worded text={words.seen} values={{ time: <RelativeTime at={session.lastSeenAt} /> }} />
-              {' · '}
-              <Worded text={words.opened} values={{ time: <RelativeTime at={session.openedAt} /> }} />
-            </div>
-          </>
-        }
+        description={<SessionFacts session={session} />}
         badge={session.current ? <Badge tone="good">{words.current}</Badge> : undefined}
         action={
           session.current ? undefined : (

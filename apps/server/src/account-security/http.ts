@@ -1,16 +1,18 @@
 /** The doors of the account security page. */
+import { findLiveSessions } from '../access/find-live-sessions.ts'
 import type { CookieJar } from '../http/cookies.ts'
 import { type Route, route } from '../http/route.ts'
 import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import { isRefused, type Refused } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { catalogue } from '../security-questions/catalogue.ts'
+import { describeSession } from '../sessions/describe-session.ts'
 import { beginAddressChange, finishAddressChange, removePhone } from './change-address.ts'
 import { changePassword } from './change-password.ts'
 import { removeSecurityQuestions, setSecurityQuestions } from './change-questions.ts'
 import type { SecurityDeps } from './deps.ts'
 import { endEveryOtherSession, endSession } from './end-sessions.ts'
-import { describeEvent, describeSession, securityOverview } from './overview.ts'
+import { describeEvent, securityOverview } from './overview.ts'
 import { listTrustedBrowsers, removeTrustedBrowser, removeTrustedBrowsers } from './trusted-browsers.ts'
 
 const EVENTS_PER_PAGE = 50
@@ -105,8 +107,8 @@ function questionRoutes(deps: SecurityDeps): readonly Route[] {
 function sessionRoutes(deps: SecurityDeps): readonly Route[] {
   return [
     route('GET /api/sessions', async ({ caller }) => {
-      const sessions = await deps.read.sessions.listLive(caller, deps.clock.now())
-      return sessions.map((session) => describeSession(session, caller))
+      const sessions = await findLiveSessions(deps.read, deps, caller)
+      return sessions.map((session) => describeSession(session, caller.sessionId))
     }),
     route('DELETE /api/sessions/:id', ({ caller, params, context }) =>
       done(endSession(deps, caller, params.id as SessionId, context)),

@@ -1,5 +1,6 @@
 /** Everything that the account security page states, read in one go. */
 import type { Reply } from '@sallyport/contract'
+import { findLiveSessions } from '../access/find-live-sessions.ts'
 import { maskPhone } from '../accounts/mask.ts'
 import type { RecordedEvent } from '../audit/event.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
@@ -7,7 +8,7 @@ import type { Caller } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
-import type { Session } from '../sessions/session.ts'
+import { describeSession } from '../sessions/describe-session.ts'
 import { describeDevice } from '../totp/describe-device.ts'
 import { freshUntil } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
@@ -30,7 +31,7 @@ export async function securityOverview(
       deps.read.totp.list(caller),
       deps.read.recoveryCodes.summary(caller),
       listTrustedBrowsers(deps, caller, deviceToken),
-      deps.read.sessions.listLive(caller, now),
+      findLiveSessions(deps.read, deps, caller),
       deps.read.audit.listOfPrincipal(caller.accountId, caller.principalId, { before: undefined, limit: 1 }),
     ])
   if (details === undefined || password === undefined) return refuse('sign_in_needed')
@@ -63,22 +64,8 @@ export async function securityOverview(
       madeAt: recoveryCodes.madeAt === undefined ? null : toRfc3339(recoveryCodes.madeAt),
     },
     trustedBrowsers,
-    sessions: sessions.map((session) => describeSession(session, caller)),
+    sessions: sessions.map((session) => describeSession(session, caller.sessionId)),
     lastActivity: lastActivity === undefined ? null : describeEvent(lastActivity, caller),
-  }
-}
-
-export function describeSession(session: Session, caller: Caller): Overview['sessions'][number] {
-  return {
-    id: session.sessionId,
-    current: session.sessionId === caller.sessionId,
-    level: levelOf(session.proofs),
-    trustedBrowser: session.trustedDevice !== undefined,
-    browser: session.browser,
-    address: session.address === '' ? null : session.address,
-    openedAt: toRfc3339(session.openedAt),
-    lastSeenAt: toRfc3339(session.lastSeenAt),
-    expiresAt: toRfc3339(session.expiresAt),
   }
 }
 

@@ -1,15 +1,18 @@
 /** The doors of RAM users. The account is the session's, whatever a request says. */
-import { findTrustedDevices } from '../access/find-trusted-devices.ts'
+import { findLiveSessions } from '../access/find-live-sessions.ts'
 import { type Route, route } from '../http/route.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
-import type { PrincipalId } from '../kernel/ids.ts'
+import type { PrincipalId, SessionId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import { describeSession } from '../sessions/describe-session.ts'
 import type { RamUser } from '../users/user.ts'
 import { changeUser } from './change-user.ts'
 import { createUser, type MadeUser } from './create-user.ts'
 import type { RamUserDeps } from './deps.ts'
+import { describeFactors } from './describe-factors.ts'
 import { userDescriber } from './describe-user.ts'
+import { endUserSession, endUserSessions } from './end-sessions.ts'
 import { giveRole } from './give-role.ts'
 import { importUsers } from './import-users.ts'
 import { listUsers } from './list-users.ts'
@@ -30,6 +33,8 @@ export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
           user: (await describer(caller))(made.user),
           generatedPassword: made.generatedPassword?.open() ?? null,
         }
+  const find = async ({ accountId }: Caller, id: string) =>
+    (await deps.read.users.find({ accountId, principalId: id as PrincipalId })) ?? refuse('user_not_found')
   type Asked = { params: { id: string }; caller: Caller; context: RequestContext }
   const move =
     (kind: UserMove) =>
@@ -56,14 +61,24 @@ export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
       return isRefused(lines) ? lines : { lines: [...lines] }
     }),
     route('GET /api/ram/users/:id', async ({ caller, params }) => {
-      const principal = { accountId: caller.accountId, principalId: params.id as PrincipalId }
-      const described = await describe(
-        caller,
-        (await deps.read.users.find(principal)) ?? refuse('user_not_found'),
-      )
-      if (isRefused(described)) return described
-      const trusted = await findTrustedDevices(deps.read, deps, principal)
-      return { ...described, trustedBrowsers: trusted.devices.length }
+      const user = await find(caller, params.id)
+      if (isRefused(user)) return user
+      return { ...(await describe(caller, user)), ...(await describeFactors(deps, user)) }
+    }),
+    route('GET /api/ram/users/:id/sessions', async ({ caller, params }) => {
+      const user = await find(caller, params.id)
+      if (isRefused(user)) return user
+      const sessions = await findLiveSessions(deps.read, deps, { ...user, kind: 'ram' })
+      return sessions.map((session) => describeSession(session, caller.sessionId))
+    }),
+    route('DELETE /api/ram/users/:id/sessions/:sessionId', async ({ caller, params, context }) => {
+      const input = { id: params.id as PrincipalId, sessionId: params.sessionId as SessionId }
+      const ended = await endUserSession(deps, caller, input, context)
+      return isRefused(ended) ? ended : { done: true }
+    }),
+    route('DELETE /api/ram/users/:id/sessions', async ({ caller, params, context }) => {
+      const ended = await endUserSessions(deps, caller, params.id as PrincipalId, context)
+      return isRefused(ended) ? ended : { ended }
     }),
     route('PATCH /api/ram/users/:id', async ({ caller, params, body, context }) => {
       const input = { id: params.id as PrincipalId, typed: body }
