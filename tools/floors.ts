@@ -32,6 +32,7 @@ export const FLOORS: readonly (readonly string[])[] = [
     'account-security',
     'ram-users',
     'ram-settings',
+    'ram-overview',
     'ram-report',
     'not-me',
   ],

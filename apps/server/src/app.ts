@@ -15,6 +15,7 @@ import { notMeRoutes } from './not-me/http.ts'
 import { outboxRoutes } from './notify/http.ts'
 import { permit } from './permits.ts'
 import { ramGroupRoutes } from './ram-groups/http.ts'
+import { ramOverviewRoutes } from './ram-overview/http.ts'
 import { ramReportRoutes } from './ram-report/http.ts'
 import { ramSettingsRoutes } from './ram-settings/http.ts'
 import { ramUserRoutes } from './ram-users/http.ts'
@@ -72,6 +73,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...ramUserRoutes(world),
       ...ramGroupRoutes(world),
       ...ramSettingsRoutes(world),
+      ...ramOverviewRoutes(world),
       ...ramReportRoutes(world),
       ...outboxRoutes(world),
     ])

@@ -11,6 +11,7 @@ import { sqlInvitationStore } from './invitations/sql.ts'
 import { sqlNotMeLinkStore } from './not-me-links/sql.ts'
 import { sqlOutboxStore } from './notify/sql.ts'
 import { sqlPasswordStore } from './passwords/sql.ts'
+import { sqlOverviewStore } from './ram-overview/sql.ts'
 import { sqlReportStore } from './ram-report/sql.ts'
 import { sqlSurveyStore } from './ram-settings/sql.ts'
 import { sqlErasureStore } from './ram-users/sql.ts'
@@ -43,6 +44,7 @@ export function storesOver(sql: Sql) {
     invitations: sqlInvitationStore(sql),
     notMeLinks: sqlNotMeLinkStore(sql),
     outbox: sqlOutboxStore(sql),
+    overviews: sqlOverviewStore(sql),
     passwords: sqlPasswordStore(sql),
     recoveryCodes: sqlRecoveryCodeStore(sql),
     registrations: sqlRegistrationStore(sql),

@@ -61,6 +61,14 @@ export const ReportRow = exact({
   createdAt: Instant,
 })
 
+/** By the name, or by a field of the row. */
+export const ReportSort = Type.Union([
+  Type.Literal('name'),
+  Type.Literal('boundAt'),
+  Type.Literal('lastUsedAt'),
+  Type.Literal('lastSignInAt'),
+])
+
 export const AuditRow = exact({
   ...ActivityEvent.properties,
   subject: Type.String(),
@@ -83,10 +91,18 @@ export const ramReportEndpoints = defineEndpoints({
     access: 'session',
     permission: 'report.read',
     tag: 'Report',
-    summary: 'Who has which factors, a page at a time',
+    summary:
+      'Who has which factors, a page at a time, by name or by a moment; whoever has no such moment comes last',
     query: exact({
       mfa: Type.Optional(Type.Union([Type.Literal('with'), Type.Literal('without')])),
-      after: Type.Optional(Type.String({ maxLength: 64 })),
+      sort: Type.Optional(ReportSort),
+      order: Type.Optional(Type.Union([Type.Literal('asc'), Type.Literal('desc')])),
+      after: Type.Optional(
+        Type.String({
+          maxLength: 96,
+          description: '`next` of the page before; a page may be short, or empty, and yet have a next one',
+        }),
+      ),
     }),
     reply: exact({ rows: Type.Array(ReportRow), next: nullable(Type.String()) }),
     refusals: read,

@@ -1,4 +1,4 @@
-/** `/ram/report`: who has which factors, filtered, and the credential report as CSV. */
+/** `/ram/report`: who has which factors, filtered and ordered, and the credential report as CSV. */
 
 import type { Reply } from '@sallyport/contract'
 import { Badge, Button, Card, EmptyState, Notice, RelativeTime, SelectField, Skeleton } from '@sallyport/ui'
@@ -16,6 +16,7 @@ import { download } from './download.ts'
 import { ListFoot } from './list-foot.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import styles from './ram.module.css'
+import { pressed, type ReportField, readOrder } from './report-order.ts'
 import { Table } from './table.tsx'
 import { today } from './today.ts'
 import { oneOf, useFilters } from './use-filters.ts'
@@ -28,14 +29,20 @@ type Row = Reply<'GET /api/ram/report'>['rows'][number]
 export function ReportPage() {
   const { ram } = useTexts()
   const words = ram.report
-  const filters = useFilters(['mfa'])
+  const filters = useFilters(['mfa', 'sort'])
   const mfa = oneOf(filters.values.mfa, mfaFilter)
-  const list = useListed(['GET /api/ram/report', mfa], async (after) => {
+  const order = readOrder(filters.values.sort)
+  const list = useListed(['GET /api/ram/report', mfa, order.sort, order.order], async (after) => {
     const answer = await call('GET /api/ram/report', {
-      query: { ...(mfa === undefined ? {} : { mfa }), ...(after === undefined ? {} : { after }) },
+      query: { ...order, ...(mfa === undefined ? {} : { mfa }), ...(after === undefined ? {} : { after }) },
     })
     if (!answer.ok) throw answer.refused
     return answer.value
+  })
+  const column = (label: string, field: ReportField) => ({
+    label,
+    direction: order.sort === field ? order.order : undefined,
+    onSort: () => filters.set('sort', pressed(order, field)),
   })
   return (
     <>
@@ -63,15 +70,22 @@ export function ReportPage() {
       )}
       {list.rows?.length === 0 && !list.hasMore && (
         <Card>
-          <EmptyState title={filters.any ? words.nobodyTitle : words.emptyTitle}>
-            {filters.any ? words.nobodyBody : words.emptyBody}
+          <EmptyState title={mfa !== undefined ? words.nobodyTitle : words.emptyTitle}>
+            {mfa !== undefined ? words.nobodyBody : words.emptyBody}
           </EmptyState>
         </Card>
       )}
       {list.rows !== undefined && list.rows.length > 0 && (
         <Table
           label={words.table}
-          columns={[words.user, words.mfa, words.factors, words.bound, words.used, words.lastSignIn]}
+          columns={[
+            column(words.user, 'name'),
+            words.mfa,
+            words.factors,
+            column(words.bound, 'boundAt'),
+            column(words.used, 'lastUsedAt'),
+            column(words.lastSignIn, 'lastSignInAt'),
+          ]}
         >
           {list.rows.map((row) => (
             <ReportRow key={row.id} row={row} />

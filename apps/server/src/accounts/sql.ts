@@ -107,6 +107,15 @@ export function sqlAccountStore(sql: Sql): AccountStore {
         }
       )
     },
+    async mainOf(accountId) {
+      // Users have no row of their own in this narrow table.
+      const row = await db
+        .selectFrom('sign_in_name')
+        .select('principal_id')
+        .where('account_id', '=', accountId)
+        .executeTakeFirst()
+      return row?.principal_id as PrincipalId | undefined
+    },
     async bumpSecurityVersion({ accountId, principalId }) {
       await db
         .updateTable('principal')

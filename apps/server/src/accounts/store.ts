@@ -1,5 +1,6 @@
 /** What must be kept of accounts, their main principals and addresses. */
 import type { Instant } from '../kernel/clock.ts'
+import type { AccountId, PrincipalId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { AccountLine, FoundPrincipal, PrincipalDetails } from './account.ts'
 import type { CanonicalEmail } from './canonical-email.ts'
@@ -9,6 +10,8 @@ export type AccountStore = {
   readonly createMain: (principal: Principal, email: CanonicalEmail, now: Instant) => Promise<boolean>
   readonly findByName: (nameKey: string) => Promise<FoundPrincipal | undefined>
   readonly details: (principal: Principal) => Promise<PrincipalDetails | undefined>
+  /** The main account's own principal. */
+  readonly mainOf: (accountId: AccountId) => Promise<PrincipalId | undefined>
   /** Ends, from this statement on, every session and attempt of an older version. */
   readonly bumpSecurityVersion: (principal: Principal) => Promise<void>
   /** Sets the verified address, and moves a main account's sign-in name; false when that is taken. */

@@ -28,12 +28,10 @@ type Line = Pick<ReportedUser, 'createdAt' | 'lastSignInAt' | 'passwordChangedAt
 
 /** The main account first, then users in order of name; who is in the bin is left out. */
 export async function credentialReport(deps: ReportDeps, accountId: AccountId): Promise<string> {
-  const owner = await deps.read.reports.owner(accountId)
+  const owner = await ownerOf(deps, accountId)
   const lines = [COLUMNS.join(',')]
   if (owner !== undefined) {
-    const signIns = { action: 'sign_in.succeeded', subject: owner.principalId, outcome: undefined }
-    const [last] = await deps.read.audit.listOfAccount(accountId, signIns, { before: undefined, limit: 1 })
-    lines.push(lineOf('<root>', { ...owner, lastSignInAt: last?.at, state: 'active' }))
+    lines.push(lineOf('<root>', owner))
   }
   let after = ''
   for (;;) {
@@ -45,6 +43,29 @@ export async function credentialReport(deps: ReportDeps, accountId: AccountId): 
     // So that a large account's report keeps nobody else waiting.
     await new Promise<void>((resolve) => setImmediate(resolve))
   }
+}
+
+/** Undefined where the account is gone. */
+async function ownerOf({ read }: ReportDeps, accountId: AccountId): Promise<Line | undefined> {
+  const principalId = await read.accounts.mainOf(accountId)
+  if (principalId === undefined) return undefined
+  const principal = { accountId, principalId }
+  const signIns = { action: 'sign_in.succeeded', subject: principalId, outcome: undefined }
+  const [details, password, devices, [signedIn]] = await Promise.all([
+    read.accounts.details(principal),
+    read.passwords.find(principal),
+    read.totp.count(principal),
+    read.audit.listOfAccount(accountId, signIns, { before: undefined, limit: 1 }),
+  ])
+  return (
+    details && {
+      createdAt: details.createdAt,
+      lastSignInAt: signedIn?.at,
+      passwordChangedAt: password?.changedAt,
+      devices,
+      state: 'active',
+    }
+  )
 }
 
 /** No cell needs quotes: names are letters, digits, dots, hyphens and underscores. */

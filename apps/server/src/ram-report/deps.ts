@@ -1,10 +1,20 @@
 /** What the report stands on. */
+import type { AccountStore } from '../accounts/store.ts'
 import type { AuditStore } from '../audit/store.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { PasswordStore } from '../passwords/store.ts'
 import type { SettingsStore } from '../settings/store.ts'
+import type { TotpStore } from '../totp/store.ts'
 import type { ReportStore } from './store.ts'
 
 export type ReportDeps = {
-  read: { audit: AuditStore; reports: ReportStore; settings: SettingsStore }
+  read: {
+    accounts: AccountStore
+    audit: AuditStore
+    passwords: PasswordStore
+    reports: ReportStore
+    settings: SettingsStore
+    totp: TotpStore
+  }
   clock: Clock
 }

@@ -1,17 +1,13 @@
-/** The doors of the RAM console's overview, report and audit trail. */
+/** The doors of the RAM console's report and audit trail. */
 import { type Route, route } from '../http/route.ts'
 import { listAuditTrail } from './audit-trail.ts'
 import { credentialReport } from './credential-report.ts'
 import type { ReportDeps } from './deps.ts'
-import { ramOverview } from './overview.ts'
 import { listReport } from './report.ts'
 
 export function ramReportRoutes(deps: ReportDeps): readonly Route[] {
   return [
-    route('GET /api/ram/overview', ({ caller }) => ramOverview(deps, caller.accountId)),
-    route('GET /api/ram/report', ({ caller, query }) =>
-      listReport(deps, caller.accountId, { mfa: query.mfa, after: query.after ?? '' }),
-    ),
+    route('GET /api/ram/report', ({ caller, query }) => listReport(deps, caller.accountId, query)),
     route('GET /api/ram/credential-report', async ({ caller }) => ({
       csv: await credentialReport(deps, caller.accountId),
     })),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sqlAccountStore } from '../accounts/sql.ts'
 import { sqlAuditStore } from '../audit/sql.ts'
+import { sqlOverviewStore } from '../ram-overview/sql.ts'
 import { sqlSurveyStore } from '../ram-settings/sql.ts'
 import { queryPlans } from '../testing/query-plans.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -16,8 +18,13 @@ test('reports, the trail under each filter and surveys go along an index and sor
       const audit = sqlAuditStore(sql)
       const surveys = sqlSurveyStore(sql)
       await reports.page(ACCOUNT, { after: 'm', limit: 50 })
-      await reports.owner(ACCOUNT)
-      await reports.days(ACCOUNT, '2026-11-24')
+      await reports.page(ACCOUNT, { after: 'm', limit: 50, descending: true })
+      for (const moment of ['boundAt', 'lastUsedAt', 'lastSignInAt'] as const)
+        for (const descending of [false, true])
+          for (const after of [undefined, { at: 9, principalId: 'prn_m' } as const])
+            await reports.pageBy(ACCOUNT, moment, { after, descending, limit: 50 })
+      await sqlAccountStore(sql).mainOf(ACCOUNT)
+      await sqlOverviewStore(sql).days(ACCOUNT, '2026-11-24')
       await reports.namesOf(ACCOUNT, ['prn_a', 'prn_b'])
       await surveys.page(ACCOUNT, { after: 'm', limit: 50 })
       await surveys.stragglers(ACCOUNT, { of: 'all', after: 'm', limit: 50 })

@@ -1,10 +1,8 @@
-/** Reports in SQL: by key, a page at a time; days are counted when events are written. */
+/** Reports in SQL: along an index, a page at a time. */
 import type { Sql } from '../db/database.ts'
-import { DAY } from '../kernel/clock.ts'
-import type { PrincipalId } from '../kernel/ids.ts'
+import type { AccountId, PrincipalId } from '../kernel/ids.ts'
 import type { UserState } from '../users/user.ts'
-import { dayOf } from './days.ts'
-import type { ReportStore } from './store.ts'
+import type { ReportedUser, ReportStore } from './store.ts'
 
 type Owner = { account_id: string; principal_id: string }
 
@@ -18,230 +16,89 @@ type Tables = {
     last_sign_in_at: number | null
     created_at: number
   }
-  principal: Owner & { created_at: number }
   sign_in_name: Owner & { name_key: string }
   email: Owner & { address: string }
   phone: Owner
   password: Owner & { changed_at: number }
-  mfa_device: Owner & { bound_at: number; last_used_at: number | null }
+  mfa_device: Owner & { device_id: string; bound_at: number; last_used_at: number | null }
   recovery_code: Owner & { position: number }
-  audit_day: {
-    account_id: string
-    day: string
-    sign_ins: number
-    two_step_sign_ins: number
-    refused: number
-    password_sign_ins: number
-    virtual_mfa_sign_ins: number
-    recovery_code_sign_ins: number
-    bypass_code_sign_ins: number
-  }
 }
 
 export function sqlReportStore(sql: Sql): ReportStore {
   const db = sql.withTables<Tables>()
   return {
-    async page(accountId, { after, limit }) {
-      const rows = await db
-        .selectFrom('ram_user as user')
-        .leftJoin('password', (join) =>
-          join
-            .onRef('password.account_id', '=', 'user.account_id')
-            .onRef('password.principal_id', '=', 'user.principal_id'),
-        )
-        .select((row) => {
-          const devices = row
-            .selectFrom('mfa_device')
-            .whereRef('mfa_device.account_id', '=', 'user.account_id')
-            .whereRef('mfa_device.principal_id', '=', 'user.principal_id')
-          const addressesIn = (table: 'email' | 'phone') =>
-            row
-              .selectFrom(table)
-              .select((address) => address.fn.countAll<number>().as('count'))
-              .whereRef(`${table}.account_id`, '=', 'user.account_id')
-              .whereRef(`${table}.principal_id`, '=', 'user.principal_id')
-          return [
-            'user.principal_id',
-            'user.name',
-            'user.name_key',
-            'user.display_name',
-            'user.state',
-            'user.mfa_bind_required',
-            'user.last_sign_in_at',
-            'user.created_at',
-            'password.changed_at',
-            devices.select((device) => device.fn.countAll<number>().as('count')).as('devices'),
-            devices.select((device) => device.fn.min<number | null>('bound_at').as('at')).as('bound_at'),
-            devices
-              .select((device) => device.fn.max<number | null>('last_used_at').as('at'))
-              .as('last_used_at'),
-            row
-              .selectFrom('recovery_code')
-              .select((code) => code.fn.countAll<number>().as('count'))
-              .whereRef('recovery_code.account_id', '=', 'user.account_id')
-              .whereRef('recovery_code.principal_id', '=', 'user.principal_id')
-              .as('recovery_codes'),
-            addressesIn('email').as('emails'),
-            addressesIn('phone').as('phones'),
-          ]
-        })
-        .where('user.account_id', '=', accountId)
-        .where('user.state', '!=', 'removed')
-        .where('user.name_key', '>', after)
-        .orderBy('user.name_key')
+    async page(accountId, { after, limit, descending = false }) {
+      const rows = await reportedUsers(sql, accountId)
+        .$if(after !== '', (users) => users.where('user.name_key', descending ? '<' : '>', after))
+        .orderBy('user.name_key', descending ? 'desc' : 'asc')
         .limit(limit)
         .execute()
-      return rows.map((row) => ({
-        principalId: row.principal_id as PrincipalId,
-        name: row.name,
-        nameKey: row.name_key,
-        displayName: row.display_name,
-        state: row.state as UserState,
-        mfaBindRequired: row.mfa_bind_required === 1,
-        reachable: Number(row.emails) + Number(row.phones) > 0,
-        devices: Number(row.devices),
-        recoveryCodes: Number(row.recovery_codes),
-        boundAt: row.bound_at ?? undefined,
-        lastUsedAt: row.last_used_at ?? undefined,
-        lastSignInAt: row.last_sign_in_at ?? undefined,
-        createdAt: row.created_at,
-        passwordChangedAt: row.changed_at ?? undefined,
-      }))
+      return rows.map(toReported)
     },
-    async owner(accountId) {
-      // Users have no row of their own in this narrow table: it finds the main account without reading them.
-      const row = await db
-        .selectFrom('sign_in_name')
-        .innerJoin('principal', (join) =>
-          join
-            .onRef('principal.account_id', '=', 'sign_in_name.account_id')
-            .onRef('principal.principal_id', '=', 'sign_in_name.principal_id'),
-        )
-        .leftJoin('password', (join) =>
-          join
-            .onRef('password.account_id', '=', 'principal.account_id')
-            .onRef('password.principal_id', '=', 'principal.principal_id'),
-        )
-        .select((eb) => [
-          'principal.principal_id',
-          'principal.created_at',
-          'password.changed_at',
-          eb
-            .selectFrom('mfa_device')
-            .select((device) => device.fn.countAll<number>().as('count'))
-            .whereRef('mfa_device.account_id', '=', 'principal.account_id')
-            .whereRef('mfa_device.principal_id', '=', 'principal.principal_id')
-            .as('devices'),
-          eb
-            .selectFrom('recovery_code')
-            .select((code) => code.fn.countAll<number>().as('count'))
-            .whereRef('recovery_code.account_id', '=', 'principal.account_id')
-            .whereRef('recovery_code.principal_id', '=', 'principal.principal_id')
-            .as('recovery_codes'),
-        ])
-        .where('sign_in_name.account_id', '=', accountId)
-        .executeTakeFirst()
-      return (
-        row && {
-          principalId: row.principal_id as PrincipalId,
-          devices: Number(row.devices),
-          recoveryCodes: Number(row.recovery_codes),
-          createdAt: row.created_at,
-          passwordChangedAt: row.changed_at ?? undefined,
-        }
-      )
-    },
-    async counts(accountId, idleSince) {
-      const states = await db
-        .selectFrom('ram_user')
-        .select((row) => ['state', row.fn.countAll<number>().as('users')])
-        .where('account_id', '=', accountId)
-        .groupBy('state')
-        .execute()
-      const active = await db
-        .selectFrom('ram_user')
-        .select((row) => [
-          row.fn.sum<number | null>('mfa_bind_required').as('marked'),
-          row.fn
-            .sum<number | null>(
-              row
-                .case()
-                .when(row.fn.coalesce('last_sign_in_at', 'created_at'), '<', idleSince)
-                .then(1)
-                .else(0)
-                .end(),
-            )
-            .as('idle'),
-        ])
-        .where('account_id', '=', accountId)
-        .where('state', '=', 'active')
-        .executeTakeFirstOrThrow()
-      const inState = (state: UserState) => Number(states.find((row) => row.state === state)?.users ?? 0)
-      return {
-        active: inState('active'),
-        suspended: inState('suspended'),
-        removed: inState('removed'),
-        marked: Number(active.marked ?? 0),
-        idle: Number(active.idle ?? 0),
+    async pageBy(accountId, moment, { after, limit, descending }) {
+      const direction = descending ? 'desc' : 'asc'
+      const onwards = descending ? '<' : '>'
+      if (moment === 'lastSignInAt') {
+        const rows = await reportedUsers(sql, accountId)
+          .where('user.last_sign_in_at', 'is not', null)
+          .$if(after !== undefined, (users) =>
+            users.where((row) =>
+              row(
+                row.refTuple('user.last_sign_in_at', 'user.principal_id'),
+                onwards,
+                row.tuple(after?.at ?? 0, after?.principalId ?? ''),
+              ),
+            ),
+          )
+          .orderBy('user.last_sign_in_at', direction)
+          .orderBy('user.principal_id', direction)
+          .limit(limit)
+          .execute()
+        return rows.map(toReported)
       }
-    },
-    async boundByDay(accountId, since) {
-      // From the devices, of which there may be far fewer than users, in the order of their key.
-      const rows = await db
-        .selectFrom((from) =>
-          from
-            .selectFrom('mfa_device')
-            .select((row) => ['account_id', 'principal_id', row.fn.min('bound_at').as('at')])
-            .where('account_id', '=', accountId)
-            .groupBy(['account_id', 'principal_id'])
-            .as('first'),
-        )
-        .innerJoin('ram_user', (join) =>
+      // Along the devices, of which each user's oldest, or last used, stands for the user.
+      const [column, before] =
+        moment === 'boundAt' ? (['bound_at', '<'] as const) : (['last_used_at', '>'] as const)
+      const rows = await reportedUsers(sql, accountId)
+        .innerJoin('mfa_device as device', (join) =>
           join
-            .onRef('ram_user.account_id', '=', 'first.account_id')
-            .onRef('ram_user.principal_id', '=', 'first.principal_id'),
+            .onRef('device.account_id', '=', 'user.account_id')
+            .onRef('device.principal_id', '=', 'user.principal_id'),
         )
-        .select((row) => [
-          'ram_user.mfa_bind_required',
-          row
-            .case()
-            .when('first.at', '<', since)
-            .then(-1)
-            .else(row.cast<number>(row('first.at', '/', DAY), 'integer'))
-            .end()
-            .as('day'),
-          row.fn.countAll<number>().as('users'),
-        ])
-        .where('ram_user.state', '=', 'active')
-        .groupBy(['day', 'ram_user.mfa_bind_required'])
-        .orderBy('day')
+        .where('device.account_id', '=', accountId)
+        .where(`device.${column}`, 'is not', null)
+        .where((row) =>
+          row.not(
+            row.exists(
+              row
+                .selectFrom('mfa_device as other')
+                .select('other.device_id')
+                .whereRef('other.account_id', '=', 'device.account_id')
+                .whereRef('other.principal_id', '=', 'device.principal_id')
+                .where((inner) =>
+                  inner(
+                    inner.refTuple(`other.${column}`, 'other.device_id'),
+                    before,
+                    inner.refTuple(`device.${column}`, 'device.device_id'),
+                  ),
+                ),
+            ),
+          ),
+        )
+        .$if(after !== undefined, (devices) =>
+          devices.where((row) =>
+            row(
+              row.refTuple(`device.${column}`, 'device.principal_id'),
+              onwards,
+              row.tuple(after?.at ?? 0, after?.principalId ?? ''),
+            ),
+          ),
+        )
+        .orderBy(`device.${column}`, direction)
+        .orderBy('device.principal_id', direction)
+        .limit(limit)
         .execute()
-      return rows.map((row) => {
-        const day = Number(row.day)
-        const marked = row.mfa_bind_required === 1
-        return { day: day < 0 ? '' : dayOf(day * DAY), marked, users: Number(row.users) }
-      })
-    },
-    async days(accountId, from) {
-      const rows = await db
-        .selectFrom('audit_day')
-        .selectAll()
-        .where('account_id', '=', accountId)
-        .where('day', '>=', from)
-        .orderBy('day')
-        .execute()
-      return rows.map((row) => ({
-        day: row.day,
-        signIns: row.sign_ins,
-        twoStepSignIns: row.two_step_sign_ins,
-        refused: row.refused,
-        byFactor: {
-          password: row.password_sign_ins,
-          virtualMfa: row.virtual_mfa_sign_ins,
-          recoveryCode: row.recovery_code_sign_ins,
-          bypassCode: row.bypass_code_sign_ins,
-        },
-      }))
+      return rows.map(toReported)
     },
     async namesOf(accountId, principalIds) {
       const names = new Map<string, { user: string } | { owner: string }>()
@@ -267,5 +124,69 @@ export function sqlReportStore(sql: Sql): ReportStore {
       for (const row of owners) names.set(row.principal_id, { owner: row.address })
       return names
     },
+  }
+}
+
+/** The users of an account that are not in the bin, each with what is counted of it; the caller narrows and orders. */
+function reportedUsers(sql: Sql, accountId: AccountId) {
+  return sql
+    .withTables<Tables>()
+    .selectFrom('ram_user as user')
+    .leftJoin('password', (join) =>
+      join
+        .onRef('password.account_id', '=', 'user.account_id')
+        .onRef('password.principal_id', '=', 'user.principal_id'),
+    )
+    .select((row) => {
+      const devices = row
+        .selectFrom('mfa_device')
+        .whereRef('mfa_device.account_id', '=', 'user.account_id')
+        .whereRef('mfa_device.principal_id', '=', 'user.principal_id')
+      const countIn = (table: 'recovery_code' | 'email' | 'phone') =>
+        row
+          .selectFrom(table)
+          .select((kept) => kept.fn.countAll<number>().as('count'))
+          .whereRef(`${table}.account_id`, '=', 'user.account_id')
+          .whereRef(`${table}.principal_id`, '=', 'user.principal_id')
+      return [
+        'user.principal_id',
+        'user.name',
+        'user.name_key',
+        'user.display_name',
+        'user.state',
+        'user.mfa_bind_required',
+        'user.last_sign_in_at',
+        'user.created_at',
+        'password.changed_at',
+        devices.select((device) => device.fn.countAll<number>().as('count')).as('devices'),
+        devices.select((device) => device.fn.min<number | null>('bound_at').as('at')).as('bound_at'),
+        devices.select((device) => device.fn.max<number | null>('last_used_at').as('at')).as('last_used_at'),
+        countIn('recovery_code').as('recovery_codes'),
+        countIn('email').as('emails'),
+        countIn('phone').as('phones'),
+      ]
+    })
+    .where('user.account_id', '=', accountId)
+    .where('user.state', '!=', 'removed')
+}
+
+type ReportedRow = Awaited<ReturnType<ReturnType<typeof reportedUsers>['execute']>>[number]
+
+function toReported(row: ReportedRow): ReportedUser {
+  return {
+    principalId: row.principal_id as PrincipalId,
+    name: row.name,
+    nameKey: row.name_key,
+    displayName: row.display_name,
+    state: row.state as UserState,
+    mfaBindRequired: row.mfa_bind_required === 1,
+    reachable: Number(row.emails) + Number(row.phones) > 0,
+    devices: Number(row.devices),
+    recoveryCodes: Number(row.recovery_codes),
+    boundAt: row.bound_at ?? undefined,
+    lastUsedAt: row.last_used_at ?? undefined,
+    lastSignInAt: row.last_sign_in_at ?? undefined,
+    createdAt: row.created_at,
+    passwordChangedAt: row.changed_at ?? undefined,
   }
 }

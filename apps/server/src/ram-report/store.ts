@@ -1,4 +1,4 @@
-/** What the overview, the report and the audit trail of an account read; nothing here is written. */
+/** What the report and the audit trail of an account read; nothing here is written. */
 import type { Instant } from '../kernel/clock.ts'
 import type { AccountId, PrincipalId } from '../kernel/ids.ts'
 import type { UserState } from '../users/user.ts'
@@ -24,51 +24,25 @@ export type ReportedUser = {
   readonly passwordChangedAt: Instant | undefined
 }
 
-/** The main account itself. */
-export type ReportedOwner = Pick<
-  ReportedUser,
-  'principalId' | 'devices' | 'recoveryCodes' | 'createdAt' | 'passwordChangedAt'
->
-
-export type UserCounts = {
-  readonly active: number
-  readonly suspended: number
-  readonly removed: number
-  /** Of the active ones. */
-  readonly marked: number
-  /** Active, and neither signed in nor made since an instant. */
-  readonly idle: number
-}
-
-export type BoundCounts = { readonly day: string; readonly marked: boolean; readonly users: number }
-
-export type DayCounts = {
-  /** `YYYY-MM-DD`, UTC. */
-  readonly day: string
-  readonly signIns: number
-  readonly twoStepSignIns: number
-  readonly refused: number
-  /** Sign-ins by what was proven beside the password, if anything; a bypass code makes none of two steps. */
-  readonly byFactor: {
-    readonly password: number
-    readonly virtualMfa: number
-    readonly recoveryCode: number
-    readonly bypassCode: number
-  }
-}
+/** What the report can be ordered by beside the name; whoever has no such moment stands in none of these orders. */
+export type Moment = 'boundAt' | 'lastUsedAt' | 'lastSignInAt'
 
 export type ReportStore = {
-  /** Users that are not in the bin, in order of name. */
+  /** Users that are not in the bin, in order of name, from the beginning or after a name's key. */
   readonly page: (
     accountId: AccountId,
-    page: { after: string; limit: number },
+    page: { after: string; limit: number; descending?: boolean },
   ) => Promise<readonly ReportedUser[]>
-  readonly owner: (accountId: AccountId) => Promise<ReportedOwner | undefined>
-  readonly counts: (accountId: AccountId, idleSince: Instant) => Promise<UserCounts>
-  /** How many active users bound their oldest device on each day, in order; before `since` the day is empty. */
-  readonly boundByDay: (accountId: AccountId, since: Instant) => Promise<readonly BoundCounts[]>
-  /** Days on which something was counted, in order. */
-  readonly days: (accountId: AccountId, from: string) => Promise<readonly DayCounts[]>
+  /** Users that are not in the bin and have the moment, in order of it and then of id. */
+  readonly pageBy: (
+    accountId: AccountId,
+    moment: Moment,
+    page: {
+      after: { at: Instant; principalId: PrincipalId } | undefined
+      limit: number
+      descending: boolean
+    },
+  ) => Promise<readonly ReportedUser[]>
   /** What principals are called: a user's name, or the owner's email. */
   readonly namesOf: (
     accountId: AccountId,

@@ -3,7 +3,14 @@ import { after, before, test } from 'node:test'
 import { HOUR, MINUTE } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import { type Owner, PASSWORD, registerOwner } from '../testing/people.ts'
-import { accountOf, giveDevice, type Made, makeUser, proveManaging, signInUser } from '../testing/ram-people.ts'
+import {
+  accountOf,
+  giveDevice,
+  type Made,
+  makeUser,
+  proveManaging,
+  signInUser,
+} from '../testing/ram-people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
 let at: TestServer

@@ -2,7 +2,7 @@
 import type { Reply } from '@sallyport/contract'
 import { isObliged } from '../settings/is-obliged.ts'
 import type { SecuritySettings } from '../settings/settings.ts'
-import type { ReportedOwner, UserCounts } from './store.ts'
+import type { UserCounts } from './store.ts'
 
 /** Active users who have a device. */
 export type WithMfa = { readonly withMfa: number; readonly markedWithMfa: number }
@@ -35,7 +35,7 @@ export function obligedWithoutMfa(
 
 /** Advice comes in order of what it is worth. */
 export function judge(
-  owner: Pick<ReportedOwner, 'devices' | 'recoveryCodes'>,
+  owner: { readonly devices: number; readonly recoveryCodes: number },
   settings: Pick<SecuritySettings, 'whoMust' | 'networks'>,
   counts: UserCounts & WithMfa,
 ): { readonly score: number; readonly advice: readonly Advice[] } {

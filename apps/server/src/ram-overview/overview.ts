@@ -4,7 +4,7 @@ import { DAY } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import { lastDays } from './days.ts'
-import type { ReportDeps } from './deps.ts'
+import type { OverviewDeps } from './deps.ts'
 import { judge, obligedWithoutMfa } from './score.ts'
 
 type Overview = Reply<'GET /api/ram/overview'>
@@ -14,17 +14,17 @@ const DAYS = 30
 const IDLE_AFTER = 90 * DAY
 
 /** Refuses: sign_in_needed, where the account is gone. */
-export async function ramOverview(deps: ReportDeps, accountId: AccountId): Promise<Overview | Refused> {
+export async function ramOverview(deps: OverviewDeps, accountId: AccountId): Promise<Overview | Refused> {
   const now = deps.clock.now()
   const days = lastDays(now, DAYS)
   const first = days[0] ?? ''
   const [alias, settings, owner, inStates, bound, counted] = await Promise.all([
     deps.read.settings.aliasOf(accountId),
     deps.read.settings.find(accountId),
-    deps.read.reports.owner(accountId),
-    deps.read.reports.counts(accountId, now - IDLE_AFTER),
-    deps.read.reports.boundByDay(accountId, Date.parse(first)),
-    deps.read.reports.days(accountId, first),
+    ownerOf(deps, accountId),
+    deps.read.overviews.counts(accountId, now - IDLE_AFTER),
+    deps.read.overviews.boundByDay(accountId, Date.parse(first)),
+    deps.read.overviews.days(accountId, first),
   ])
   if (owner === undefined) return refuse('sign_in_needed')
   const sum = (rows: typeof bound) => rows.reduce((total, { users }) => total + users, 0)
@@ -61,3 +61,13 @@ const NOTHING = {
   refused: 0,
   byFactor: { password: 0, virtualMfa: 0, recoveryCode: 0, bypassCode: 0 },
 } as const
+
+async function ownerOf({ read }: OverviewDeps, accountId: AccountId) {
+  const principalId = await read.accounts.mainOf(accountId)
+  if (principalId === undefined) return undefined
+  const [devices, recoveryCodes] = await Promise.all([
+    read.totp.count({ accountId, principalId }),
+    read.recoveryCodes.count({ accountId, principalId }),
+  ])
+  return { devices, recoveryCodes }
+}
