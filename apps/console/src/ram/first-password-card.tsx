@@ -38,9 +38,9 @@ export function FirstPasswordCard({
     else scrollTo({ top: 0 })
   }
   return (
-    <CardSection title={words.password}>
+    <CardSection title={ram.create.first}>
       <div className={styles['fields']}>
-        <p>{words.passwords[user.password]}</p>
+        <p>{words.newFirstHint}</p>
         <div>
           <Button size="small" onClick={() => setOpen(true)}>
             {words.newFirst}

@@ -1,5 +1,5 @@
 /** The last events about a user, for those who may read the audit trail. */
-import { buttonClass, CardSection, Skeleton } from '@sallyport/ui'
+import { buttonClass, CardSection, classes, Skeleton } from '@sallyport/ui'
 import { Link } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { useAsk } from '../app/use-ask.ts'
@@ -36,7 +36,7 @@ export function UserActivity({ user }: { readonly user: User }) {
               <EventRow key={event.seq} event={event} by={actorOf(event)} />
             ))}
           </ul>
-          <div className={styles['cardFoot']}>
+          <div className={classes(styles['cardFoot'], styles['ruled'])}>
             <Link
               className={buttonClass({ size: 'small' })}
               to={`/ram/audit?user=${encodeURIComponent(user.id)}`}

@@ -22,6 +22,7 @@ export const enRamUser = {
       own: 'Chosen by the user',
     },
     newFirst: 'New first password',
+    newFirstHint: 'For whoever lost the password or never got one.',
     newFirstTitle: (name: string) => `A new first password for ${name}?`,
     newFirstBody: 'The password or invitation of before stops working and every session ends.',
     renewedByMail: 'The invitation is on its way.',

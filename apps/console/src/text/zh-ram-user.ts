@@ -22,6 +22,7 @@ export const zhRamUser: RamUserTexts = {
       own: '由用户设置',
     },
     newFirst: '新的初始密码',
+    newFirstHint: '用于遗失密码或从未收到密码的用户。',
     newFirstTitle: (name) => `为 ${name} 设置新的初始密码？`,
     newFirstBody: '之前的密码或邀请失效，所有会话结束。',
     renewedByMail: '邀请已发出。',
