@@ -5,6 +5,7 @@ import type { RequestContext } from '../kernel/principal.ts'
 import type { Refused } from '../kernel/refusal.ts'
 import type { Operator } from '../ram-users/act-on-user.ts'
 import type { World } from '../world.ts'
+import { findPrincipal, type NamedPrincipal } from './find-principal.ts'
 import { findAccount } from './read-policy.ts'
 import { FAILED, type Terminal } from './terminal.ts'
 import { withWorld } from './with-world.ts'
@@ -34,6 +35,23 @@ export function onAccount(
       return FAILED
     }
     return work(world, operatorOf(accountId))
+  })
+}
+
+/** Runs `work` on the user whom the first word after the verb names. */
+export function onUser(
+  terminal: Terminal,
+  verb: string,
+  work: (world: World, operator: Operator, user: NamedPrincipal) => Promise<number>,
+): Promise<number> {
+  const [typed = ''] = terminal.args
+  return withWorld(terminal, async (world) => {
+    const user = await findPrincipal(world.read, typed, terminal.clock.now())
+    if (user === undefined) {
+      terminal.err(`sallyport ${verb}: there is no user ${typed}`)
+      return FAILED
+    }
+    return work(world, operatorOf(user.accountId), user)
   })
 }
 

@@ -51,6 +51,7 @@ test('an operator makes users of an account, stops them, brings them back, and t
           'user.suspended',
           'user.resumed',
           'user.mfa_reset',
+          'session.ended',
           'user.removed',
           'user.restored',
         ].map((action) => `operator ${action}`),

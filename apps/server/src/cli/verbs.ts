@@ -14,9 +14,11 @@ import { showPolicy } from './policy-show.ts'
 import { serveUntilEnd } from './serve.ts'
 import { totpCode } from './totp.ts'
 import { createAccountUser } from './users-create.ts'
+import { endSessionsOfUser } from './users-end-sessions.ts'
 import { importAccountUsers } from './users-import.ts'
 import { listAccountUsers } from './users-list.ts'
 import { moveBy } from './users-move.ts'
+import { reportAccountUsers } from './users-report.ts'
 import { resetMfaOfUser } from './users-reset-mfa.ts'
 import type { Verb } from './verb.ts'
 
@@ -139,6 +141,26 @@ export const verbs: readonly Verb[] = [
       'user: the next sign-in leads into the set-up of MFA. It stands in the audit trail, and the user is told.',
     ],
     run: resetMfaOfUser,
+  },
+  {
+    name: 'users end-sessions',
+    takes: ['<user>'],
+    summary: 'Sign a RAM user out everywhere',
+    details: [
+      'Ends every session and every sign-in that waits for its code; no browser is trusted any more. Password and',
+      'factors stay. It stands in the audit trail.',
+    ],
+    run: endSessionsOfUser,
+  },
+  {
+    name: 'users report',
+    takes: ['<account>'],
+    summary: 'Print who has which credentials, as CSV',
+    details: [
+      'The columns have the names of the cloud’s credential report: user, user_creation_time, user_last_logon,',
+      'mfa_active and so on. The main account comes first, as <root>; those in the bin are left out.',
+    ],
+    run: reportAccountUsers,
   },
   {
     name: 'users import',
