@@ -50,6 +50,37 @@ test('an administrator sees a user’s sessions, ends one, then all, and reads i
   await expect(page.getByText('Only about mara@harbour')).toBeVisible(PATIENCE)
 })
 
+test('a password reset that is required reaches a session that is open, and the old password goes', async ({
+  page,
+  server,
+  outbox,
+  newVisitor,
+}) => {
+  test.setTimeout(120_000)
+  await register(page, server, outbox)
+  await setAlias(page, server, outbox, 'harbour')
+  const generated = await createUser(page, server, outbox, { name: 'mara', first: 'Generated password' })
+  const box = page.getByLabel('Password reset required')
+  await expect(box).toBeChecked()
+  await expect(box, 'a generated password is replaced anyway').toBeDisabled()
+  const mara = await newVisitor()
+  await givePassword(mara, server, { email: 'mara@harbour', password: generated })
+  await choosePassword(mara, PASSWORD)
+  await expect(mara.getByRole('heading', { name: 'Account security' })).toBeVisible(PATIENCE)
+
+  await page.reload()
+  await expect(box).not.toBeChecked(PATIENCE)
+  await box.check()
+  await page.getByRole('button', { name: 'Save profile' }).click()
+  await confirmWhereAsked(page, outbox, page.getByText('Profile saved.'))
+  await expect(page.getByText('Chosen by the user; must be replaced')).toBeVisible(PATIENCE)
+  await mara.goto(`${server.origin}/security/sessions`)
+  await choosePassword(mara, 'the ferry leaves without a sound')
+  await expect(mara.getByRole('heading', { name: 'Sessions', exact: true })).toBeVisible(PATIENCE)
+  await page.reload()
+  await expect(page.getByText('Chosen by the user', { exact: true })).toBeVisible(PATIENCE)
+})
+
 test('the report is ordered by the head of a column, and the address keeps it', async ({
   page,
   server,

@@ -1,6 +1,6 @@
-/** axe finds nothing serious on any view, in light, dark and high contrast; and a phone of 320 px shows all of it. */
-import AxeBuilder from '@axe-core/playwright'
+/** Every view, as `judgePage` wants it; and a phone of 320 px with large text shows all of it. */
 import { expect, type Page, test } from '../journey.ts'
+import { expectFit, judgePage } from '../judge.ts'
 import type { RunningServer } from '../server.ts'
 import { addByHand, expectList } from './open-app.ts'
 
@@ -39,20 +39,12 @@ async function walk(page: Page, server: RunningServer, judge: (page: Page) => Pr
   await judge(page)
 }
 
-async function judgeByAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  expect(serious).toEqual([])
-}
-
-for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { contrast: 'more' }] as const) {
-  test(`no serious finding on any view, ${Object.values(look).join()}`, async ({ page, server }) => {
-    await page.emulateMedia({ ...look, reducedMotion: 'reduce' })
-    await walk(page, server, judgeByAxe)
-  })
-}
+test('no view has a serious finding in light, dark or high contrast, and each fits a phone', async ({
+  page,
+  server,
+}) => {
+  await walk(page, server, judgePage)
+})
 
 test('at 320 px with text of twice the size nothing is wider than the screen', async ({ page, server }) => {
   await page.setViewportSize({ width: 320, height: 640 })
@@ -61,10 +53,7 @@ test('at 320 px with text of twice the size nothing is wider than the screen', a
       document.documentElement.style.fontSize = '200%'
     })
   })
-  await walk(page, server, async () => {
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width).toBeLessThanOrEqual(320)
-  })
+  await walk(page, server, () => expectFit(page, 320))
 })
 
 test('an account is added, its code copied and the app locked by the keyboard alone', async ({

@@ -38,6 +38,8 @@ const ramUser = {
     Type.Literal('must_change'),
     Type.Literal('own'),
   ]),
+  /** Whether the next sign-in leads to the choice of a new password: always after one that was generated. */
+  passwordResetRequired: Type.Boolean(),
   graceUntil: nullable(Instant),
   lastSignInAt: nullable(Instant),
   createdAt: Instant,
@@ -151,7 +153,8 @@ export const ramEndpoints = defineEndpoints({
     access: 'session',
     permission: 'users.write',
     tag: 'RAM users',
-    summary: 'Change a user’s profile or its mark for MFA; a changed address is unverified',
+    summary:
+      'Change a user’s profile or marks (MFA to be bound, password to be replaced); a changed address is unverified',
     params: idParams,
     body: exact({
       displayName: Type.Optional(DisplayName),
@@ -159,9 +162,10 @@ export const ramEndpoints = defineEndpoints({
       email: Type.Optional(nullable(Email)),
       phone: Type.Optional(nullable(PhoneNumber)),
       mfaBindRequired: Type.Optional(Type.Boolean()),
+      passwordResetRequired: Type.Optional(Type.Boolean()),
     }),
     reply: RamUser,
-    refusals: [...onUser, 'email_invalid', 'phone_invalid'],
+    refusals: [...onUser, 'email_invalid', 'phone_invalid', 'user_password_not_own'],
   },
   'POST /api/ram/users/:id/suspend': {
     access: 'session',

@@ -65,6 +65,10 @@ export const refusals = {
   },
   user_name_taken: { status: 409, sentence: 'Another user of this account has this name. Choose another.' },
   user_suspended: { status: 409, sentence: 'This user is suspended. Resume the user first.' },
+  user_password_not_own: {
+    status: 409,
+    sentence: 'This user has not chosen a password yet; whatever signs in first must be replaced anyway.',
+  },
   user_email_missing: { status: 422, sentence: 'An invitation needs an email address.' },
   user_limit: { status: 409, sentence: 'The account has as many users as it can have.' },
   group_not_found: { status: 404, sentence: 'There is no such group in this account.' },

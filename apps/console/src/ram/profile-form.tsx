@@ -1,4 +1,4 @@
-/** A user's profile: names, addresses, the mark for MFA. */
+/** A user's profile: names, addresses, the marks for MFA and for a new password. */
 import { Button, CheckBox, FormError, TextField, useToast } from '@sallyport/ui'
 import { type FormEvent, useState } from 'react'
 import { useAct } from '../app/use-act.ts'
@@ -90,6 +90,13 @@ export function ProfileForm({ user }: { readonly user: User }) {
         description={words.markHint}
         checked={profile.mfaBindRequired}
         onChange={(mfaBindRequired) => set({ mfaBindRequired })}
+      />
+      <CheckBox
+        label={words.passwordReset}
+        description={user.password === 'own' ? words.passwordResetHint : words.passwordResetAnyway}
+        checked={profile.passwordResetRequired}
+        disabled={user.password !== 'own'}
+        onChange={(passwordResetRequired) => set({ passwordResetRequired })}
       />
       {sentence !== null && at === null && <FormError>{sentence}</FormError>}
       <div>

@@ -8,17 +8,19 @@ export type Profile = {
   readonly email: string
   readonly phone: string
   readonly mfaBindRequired: boolean
+  readonly passwordResetRequired: boolean
 }
 
 type Changes = Call<'PATCH /api/ram/users/:id'>['body']
 
 /** An address that is not there is an empty field. */
 export function profileOf(user: User): Profile {
-  const { displayName, comment, mfaBindRequired } = user
+  const { displayName, comment, mfaBindRequired, passwordResetRequired } = user
   return {
     displayName,
     comment,
     mfaBindRequired,
+    passwordResetRequired,
     email: user.email?.address ?? '',
     phone: user.phone?.number ?? '',
   }
@@ -27,11 +29,13 @@ export function profileOf(user: User): Profile {
 /** What differs; an emptied address is taken away. */
 export function changesOf(before: Profile, after: Profile): Changes {
   const differs = (name: 'displayName' | 'comment' | 'email' | 'phone') => after[name].trim() !== before[name]
+  const marked = (name: 'mfaBindRequired' | 'passwordResetRequired') => after[name] !== before[name]
   return {
     ...(differs('displayName') ? { displayName: after.displayName.trim() } : {}),
     ...(differs('comment') ? { comment: after.comment.trim() } : {}),
     ...(differs('email') ? { email: after.email.trim() || null } : {}),
     ...(differs('phone') ? { phone: after.phone.trim() || null } : {}),
-    ...(after.mfaBindRequired === before.mfaBindRequired ? {} : { mfaBindRequired: after.mfaBindRequired }),
+    ...(marked('mfaBindRequired') ? { mfaBindRequired: after.mfaBindRequired } : {}),
+    ...(marked('passwordResetRequired') ? { passwordResetRequired: after.passwordResetRequired } : {}),
   }
 }

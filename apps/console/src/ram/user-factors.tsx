@@ -33,7 +33,9 @@ export function UserFactors({ user }: { readonly user: UserPage }) {
         <dd>{words.recoveryCodesLeft(user.recoveryCodesLeft)}</dd>
         <dt>{words.password}</dt>
         <dd>
-          {words.passwords[user.password]}
+          {user.password === 'own' && user.passwordResetRequired
+            ? words.passwordToReset
+            : words.passwords[user.password]}
           {user.passwordChangedAt !== null && (
             <small>
               <Worded text={words.passwordChanged} values={{ date: <Day at={user.passwordChangedAt} /> }} />

@@ -9,6 +9,7 @@ const profile: Profile = {
   email: 'wei@example.org',
   phone: '',
   mfaBindRequired: false,
+  passwordResetRequired: false,
 }
 
 test('a profile sends what differs alone', () => {

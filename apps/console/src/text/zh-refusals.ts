@@ -32,6 +32,7 @@ export const zhRefusals: RefusalTexts = {
   user_name_invalid: '用户名为 1 至 64 个字母、数字、点、连字符和下划线。',
   user_name_taken: '此账号已有同名用户，请换一个名称。',
   user_suspended: '此用户已停用，请先恢复。',
+  user_password_not_own: '该用户尚未设置自己的密码，首次登录的密码无论如何都须更换。',
   user_email_missing: '邀请需要邮箱地址。',
   user_limit: '账号的用户数量已达上限。',
   group_not_found: '此账号中没有该用户组。',

@@ -12,6 +12,7 @@ import { contextOf, judgePassword } from '../passwords/judge-password.ts'
 import { keepPast, refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { type HitKey, takeHit } from '../throttle/take-hit.ts'
+import { hasOwnPassword } from '../users/user.ts'
 import type { NotMeDeps } from './deps.ts'
 import { type FoundLink, findLink, readLink } from './find-link.ts'
 
@@ -64,7 +65,7 @@ export async function setNewPassword(
       if (!(await stores.notMeLinks.spend(tokenHash, now))) throw new BreakOff(refuse('link_expired'))
       await stores.notMeLinks.removeAll(details)
       const user = await stores.users.find(details)
-      if (user?.passwordState === 'own') await keepPast(stores, deps, details)
+      if (user !== undefined && hasOwnPassword(user)) await keepPast(stores, deps, details)
       await storePassword(stores, deps, details, phc, now)
       if (user !== undefined) await stores.users.setPasswordState(details, 'own', undefined)
       await stores.throttle.dropHits(tries)

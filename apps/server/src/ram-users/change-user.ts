@@ -17,7 +17,7 @@ import type { RamUserDeps, RamUserStores } from './deps.ts'
 type Typed = Call<'PATCH /api/ram/users/:id'>['body']
 
 /** `null` takes an address away; what is undefined stays. */
-type Changes = Pick<Typed, 'displayName' | 'comment' | 'mfaBindRequired'> & {
+type Changes = Pick<Typed, 'displayName' | 'comment' | 'mfaBindRequired' | 'passwordResetRequired'> & {
   readonly email: UserEmail | null | undefined
   readonly phone: string | null | undefined
 }
@@ -27,7 +27,9 @@ type Changes = Pick<Typed, 'displayName' | 'comment' | 'mfaBindRequired'> & {
  * address that was proven is told, and where one on file is replaced or goes, sessions and attempts end (security.md 1C,
  * C17).
  *
- * Refuses: email_invalid, phone_invalid, and what `actOnUser` refuses.
+ * A user whose password must be replaced can do nothing else from that moment on, in open sessions too.
+ *
+ * Refuses: email_invalid, phone_invalid, user_password_not_own, and what `actOnUser` refuses.
  */
 export async function changeUser(
   deps: RamUserDeps,
@@ -39,6 +41,9 @@ export async function changeUser(
   if (isRefused(changes)) return changes
   return actOnUser(deps, caller, { id: input.id }, async (stores: RamUserStores, user) => {
     await stores.users.change(user, changes)
+    const required = changes.passwordResetRequired
+    if (required !== undefined && !(await stores.users.requireNewPassword(user, required)))
+      return refuse('user_password_not_own', { field: 'passwordResetRequired' })
     const addresses = await changeAddresses(stores, deps, user, changes)
     const ended = await endWhereMoved(stores, user, changes)
     await recordEvent(stores, deps.clock, {
@@ -53,6 +58,7 @@ export async function changeUser(
         ...addresses,
         ...ended,
         ...(changes.mfaBindRequired === undefined ? {} : { mfaBindRequired: changes.mfaBindRequired }),
+        ...(required === undefined ? {} : { passwordResetRequired: required }),
       },
     })
     return undefined

@@ -54,6 +54,7 @@ export async function createUser(
 
   const { accountId } = actor
   const principal = { accountId, principalId: newId('prn', deps.random) }
+  const noPassword = { passwordState: 'none', firstPasswordEndsAt: undefined } as const
   return orBrokenOff(
     deps.atomically(async (stores) => {
       if (!(await mayStillAct(stores, deps, actor))) return refuse('sign_in_needed')
@@ -62,12 +63,11 @@ export async function createUser(
         ...principal,
         ...read,
         mfaBindRequired: typed.mfaBindRequired,
-        passwordState: 'none',
-        firstPasswordEndsAt: undefined,
+        ...noPassword,
         createdAt: deps.clock.now(),
       })
       if (!created) return refuse('user_name_taken', { field: 'name' })
-      const invited = { ...principal, name: read.name.name, email: read.email?.address }
+      const invited = { ...principal, ...noPassword, name: read.name.name, email: read.email?.address }
       const refused =
         (by === 'file' ? await countImported(stores, deps, accountId) : undefined) ??
         (await giveFirstPassword(stores, deps, invited, prepared, by))

@@ -4,7 +4,7 @@ import { type Instant, toRfc3339 } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import { obligationOf } from '../standing/standing.ts'
-import { type RamUser, signInName } from '../users/user.ts'
+import { hasOwnPassword, type RamUser, signInName } from '../users/user.ts'
 
 type Described = Reply<'GET /api/ram/users'>['users'][number]
 
@@ -39,7 +39,8 @@ export async function userDescriber(
       mfaBindRequired: user.mfaBindRequired,
       mfaObliged: obliged,
       devices: user.devices,
-      password: user.passwordState,
+      password: hasOwnPassword(user) ? 'own' : user.passwordState,
+      passwordResetRequired: user.passwordState === 'must_change',
       graceUntil: user.devices === 0 && graceUntil !== undefined ? toRfc3339(graceUntil) : null,
       lastSignInAt: user.lastSignInAt === undefined ? null : toRfc3339(user.lastSignInAt),
       createdAt: toRfc3339(user.createdAt),

@@ -11,7 +11,7 @@ import { generatePassword } from '../passwords/generate-password.ts'
 import { keepPast } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { takeHitIn } from '../throttle/take-hit.ts'
-import { type PasswordState, type RamUser, signInName } from '../users/user.ts'
+import { hasOwnPassword, type RamUser, signInName } from '../users/user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
 
 const GENERATED_LIFE = 72 * HOUR
@@ -59,13 +59,13 @@ export async function giveFirstPassword(
     'invitations' | 'notMeLinks' | 'outbox' | 'passwords' | 'settings' | 'throttle' | 'users'
   >,
   deps: RamUserDeps,
-  user: Principal & Pick<RamUser, 'name' | 'email'> & { passwordState?: PasswordState },
+  user: Principal & Pick<RamUser, 'name' | 'email' | 'passwordState' | 'firstPasswordEndsAt'>,
   prepared: PreparedPassword,
   by: 'hand' | 'file' = 'hand',
 ): Promise<Refused | undefined> {
   const now = deps.clock.now()
   await stores.notMeLinks.removeAll(user)
-  if (user.passwordState === 'own') await keepPast(stores, deps, user)
+  if (hasOwnPassword(user)) await keepPast(stores, deps, user)
   if (prepared.kind === 'generated') {
     await stores.invitations.removeAll(user)
     await storePassword(stores, deps, user, prepared.phc, now)

@@ -1,4 +1,4 @@
-/** A password of one's own in the place of one that somebody else made. */
+/** A password of one's own in the place of one that somebody else made, or wants replaced. */
 import type { Reply } from '@sallyport/contract'
 import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
@@ -9,11 +9,12 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
-import { refuseReused } from '../passwords/past-passwords.ts'
+import { keepPast, refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
 import { findStanding } from '../standing/find-standing.ts'
+import { hasOwnPassword } from '../users/user.ts'
 import type { SignInDeps } from './deps.ts'
 
 export type ChosenPassword = {
@@ -22,7 +23,7 @@ export type ChosenPassword = {
 }
 
 /**
- * The generated password was typed a moment ago and opens nothing else; other sessions end.
+ * The password to be replaced was typed a moment ago and opens nothing else; other sessions end.
  *
  * Refuses: method_unavailable where none is owed, the rules of new passwords, password_unchanged, password_reused,
  * server_busy, * sign_in_needed.
@@ -56,8 +57,9 @@ export async function choosePassword(
   return orBrokenOff(
     deps.atomically(async (stores) => {
       if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
-      if ((await stores.users.find(caller))?.passwordState !== 'must_change')
-        return refuse('method_unavailable')
+      const owing = await stores.users.find(caller)
+      if (owing?.passwordState !== 'must_change') return refuse('method_unavailable')
+      if (hasOwnPassword(owing)) await keepPast(stores, deps, caller)
       await storePassword(stores, deps, caller, phc, deps.clock.now())
       await stores.users.setPasswordState(caller, 'own', undefined)
       await stores.devices.forgetAll(caller)

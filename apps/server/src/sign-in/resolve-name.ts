@@ -7,7 +7,7 @@ import type { AccountId } from '../kernel/ids.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import { type IdleSettings, isIdle } from '../standing/idle.ts'
 import type { UserStore } from '../users/store.ts'
-import { type RamUser, userName } from '../users/user.ts'
+import { hasOwnPassword, type RamUser, userName } from '../users/user.ts'
 
 /** An alias has no dot; so is told a user's name from an email address. */
 const PLACE = /^[A-Za-z0-9-]{1,32}$/
@@ -56,7 +56,7 @@ async function resolveUser(
 function whyBarred(user: RamUser, settings: IdleSettings, now: Instant): string | undefined {
   if (user.state !== 'active') return `user_${user.state}`
   if (isIdle(user, settings, now)) return 'user_idle'
-  if (user.passwordState === 'own') return undefined
+  if (hasOwnPassword(user)) return undefined
   if (user.passwordState !== 'must_change') return 'password_none'
   return now < (user.firstPasswordEndsAt ?? 0) ? undefined : 'first_password_expired'
 }

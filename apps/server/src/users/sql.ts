@@ -187,6 +187,14 @@ export function sqlUserStore(sql: Sql): UserStore {
         .set({ password_state: state, first_password_ends_at: endsAt ?? null })
         .execute()
     },
+    async requireNewPassword(principal, required) {
+      const marked = await update(principal)
+        .set({ password_state: required ? 'must_change' : 'own' })
+        .where('password_state', 'in', ['own', 'must_change'])
+        .where('first_password_ends_at', 'is', null)
+        .executeTakeFirst()
+      return marked.numUpdatedRows > 0n
+    },
     async setGrace(principal, until) {
       await update(principal)
         .set({ grace_until: until ?? null })

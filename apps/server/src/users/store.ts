@@ -74,6 +74,8 @@ export type UserStore = {
     state: PasswordState,
     endsAt: Instant | undefined,
   ) => Promise<void>
+  /** Whether the password is the user's own, which then must be replaced, or need not be any more. */
+  readonly requireNewPassword: (principal: Principal, required: boolean) => Promise<boolean>
   readonly setGrace: (principal: Principal, until: Instant | undefined) => Promise<void>
   readonly noteSignIn: (principal: Principal, now: Instant, address: string) => Promise<void>
   /**

@@ -9,8 +9,9 @@ export type UserState = 'active' | 'suspended' | 'removed'
 export type UserRole = Exclude<Role, 'owner'>
 
 /**
- * Where the password came from: `invited` has none yet and a link on its way, `must_change` was generated and must be
- * replaced at the first sign-in, `own` was chosen by the user.
+ * Where the password came from: `invited` has none yet and a link on its way, `own` was chosen by the user, `must_change`
+ * opens nothing but the choice of a new one: it was generated and has an end, or it is the user's own, an administrator
+ * requires another, and it has none.
  */
 export type PasswordState = 'none' | 'invited' | 'must_change' | 'own'
 
@@ -46,6 +47,12 @@ export type RamUser = Principal & {
   readonly phoneVerifiedAt: Instant | undefined
   /** Bound virtual MFA devices. */
   readonly devices: number
+}
+
+/** Whether somebody else never knew the password, be it good for long or not. */
+export function hasOwnPassword(user: Pick<RamUser, 'passwordState' | 'firstPasswordEndsAt'>): boolean {
+  const { passwordState, firstPasswordEndsAt } = user
+  return passwordState === 'own' || (passwordState === 'must_change' && firstPasswordEndsAt === undefined)
 }
 
 const NAME = /^[A-Za-z0-9._-]{1,64}$/
