@@ -1,5 +1,4 @@
 /** Puts the server together: every feature's doors behind one set of guards. */
-import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { accountSecurityRoutes } from './account-security/http.ts'
@@ -7,6 +6,7 @@ import { bindingRoutes } from './binding/http.ts'
 import { findCaller } from './callers.ts'
 import { makeCounters } from './health/counters.ts'
 import { docsPage } from './http/docs-page.ts'
+import { openApiOf } from './http/openapi.ts'
 import { mountPages } from './http/pages.ts'
 import { sendRefused } from './http/refused.ts'
 import { buildServer, mountRoutes } from './http/server.ts'
@@ -46,43 +46,32 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
     countRefused: counters.refused,
   }
   const server = await buildServer(deps)
-  await server.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: `${world.productName} API`,
-        version: '1',
-        description: 'Refusals are RFC 9457 problem documents with a stable code.',
-      },
-      servers: [{ url: world.origin.origin }],
-    },
-  })
   server.addHook('onResponse', async (request) => {
     if (request.method !== 'GET') options.wakeDelivery()
   })
-  await server.register(async (scope) => {
-    mountRoutes(scope, deps, [
-      ...siteRoutes(world),
-      ...registrationRoutes(world),
-      ...signInRoutes({ ...world, countSignIn: counters.signedIn }),
-      ...invitationRoutes({ ...world, countSignIn: counters.signedIn }),
-      ...notMeRoutes(world),
-      ...verificationRoutes(world),
-      ...accountSecurityRoutes(world),
-      ...bindingRoutes(world),
-      ...ramUserRoutes(world),
-      ...ramGroupRoutes(world),
-      ...ramSettingsRoutes(world),
-      ...ramOverviewRoutes(world),
-      ...ramReportRoutes(world),
-      ...outboxRoutes(world),
-    ])
-  })
+  const routes = [
+    ...siteRoutes(world),
+    ...registrationRoutes(world),
+    ...signInRoutes({ ...world, countSignIn: counters.signedIn }),
+    ...invitationRoutes({ ...world, countSignIn: counters.signedIn }),
+    ...notMeRoutes(world),
+    ...verificationRoutes(world),
+    ...accountSecurityRoutes(world),
+    ...bindingRoutes(world),
+    ...ramUserRoutes(world),
+    ...ramGroupRoutes(world),
+    ...ramSettingsRoutes(world),
+    ...ramOverviewRoutes(world),
+    ...ramReportRoutes(world),
+    ...outboxRoutes(world),
+  ]
+  await server.register(async (scope) => mountRoutes(scope, deps, routes))
   watchRoutes(server, world, counters)
-  server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'no-cache').send(server.swagger()),
+  const openApi = openApiOf({ ...world, endpoints: routes.map(({ key }) => key) })
+  server.get('/openapi.json', async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send(await openApi()),
   )
-  server.get('/docs', { schema: { hide: true } }, (_request, reply) =>
+  server.get('/docs', (_request, reply) =>
     reply
       .header(
         'content-security-policy',

@@ -6,7 +6,6 @@ import { parseEnv } from 'node:util'
 import { runCommand } from './cli/run-command.ts'
 import { systemClock } from './kernel/clock.ts'
 import { systemRandom } from './kernel/random.ts'
-import { serve } from './serve.ts'
 
 const folder = process.cwd()
 const file = join(folder, '.env')
@@ -19,6 +18,7 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   folder,
   stdin: () => text(process.stdin),
   async serve(configuration) {
+    const { serve } = await import('./serve.ts')
     await serve(configuration, (line) => console.log(line))
     return 0
   },

@@ -9,19 +9,16 @@ import type { World } from './world.ts'
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip']
 
 export function watchRoutes(server: FastifyInstance, world: World, counters: Counters): void {
-  const hidden = { schema: { hide: true } }
-  server.get('/healthz', hidden, (_request, reply) =>
-    reply.header('cache-control', 'no-store').send({ alive: true }),
-  )
+  server.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ alive: true }))
   const ready = readiness(world.database, world.clock)
-  server.get('/readyz', hidden, async (_request, reply) => {
+  server.get('/readyz', async (_request, reply) => {
     const state = await ready()
     return reply
       .code(state.ready ? 200 : 503)
       .header('cache-control', 'no-store')
       .send(state)
   })
-  server.get('/metrics', hidden, async (request, reply) => {
+  server.get('/metrics', async (request, reply) => {
     const allowed = mayReadMetrics({
       token: world.configuration.metricsToken,
       authorization: request.headers.authorization,

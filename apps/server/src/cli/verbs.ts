@@ -1,25 +1,4 @@
-/** The table of verbs; the first is the default. */
-import { setAccountAlias } from './accounts-alias.ts'
-import { listAccounts } from './accounts-list.ts'
-import { verifyAudit } from './audit-verify.ts'
-import { examine } from './doctor.ts'
-import { createAccountGroup, deleteAccountGroup, listAccountGroups } from './groups.ts'
-import { changeMembersTo } from './groups-members.ts'
-import { resetMfaOf } from './mfa-reset.ts'
-import { mfaStatus } from './mfa-status.ts'
-import { migrateDatabase } from './migrate.ts'
-import { enforcePolicy } from './policy-enforce.ts'
-import { previewPolicy } from './policy-preview.ts'
-import { showPolicy } from './policy-show.ts'
-import { serveUntilEnd } from './serve.ts'
-import { totpCode } from './totp.ts'
-import { createAccountUser } from './users-create.ts'
-import { endSessionsOfUser } from './users-end-sessions.ts'
-import { importAccountUsers } from './users-import.ts'
-import { listAccountUsers } from './users-list.ts'
-import { moveBy } from './users-move.ts'
-import { reportAccountUsers } from './users-report.ts'
-import { resetMfaOfUser } from './users-reset-mfa.ts'
+/** The table of verbs; the first is the default. What a verb does is loaded when it is run, so that the server starts without the others. */
 import type { Verb } from './verb.ts'
 
 export const verbs: readonly Verb[] = [
@@ -31,7 +10,7 @@ export const verbs: readonly Verb[] = [
       'Brings the database up to date, starts the server and prints where it is. Ctrl-C and SIGTERM end it;',
       'requests in flight are answered first.',
     ],
-    run: serveUntilEnd,
+    run: async (terminal) => (await import('./serve.ts')).serveUntilEnd(terminal),
   },
   {
     name: 'migrate',
@@ -40,7 +19,7 @@ export const verbs: readonly Verb[] = [
     details: [
       'Applies the migrations that are missing, all or none. The server does the same when it starts.',
     ],
-    run: migrateDatabase,
+    run: async (terminal) => (await import('./migrate.ts')).migrateDatabase(terminal),
   },
   {
     name: 'doctor',
@@ -50,14 +29,14 @@ export const verbs: readonly Verb[] = [
       'Looks at configuration, data folder, database, keys, disk, clock, hashing, mail and text messages.',
       'Changes nothing and sends nothing. Advice is no failure; what is wrong is.',
     ],
-    run: examine,
+    run: async (terminal) => (await import('./doctor.ts')).examine(terminal),
   },
   {
     name: 'accounts list',
     takes: [],
     summary: 'List the accounts',
     details: ['One line an account: its id, when it was made, its email address.'],
-    run: listAccounts,
+    run: async (terminal) => (await import('./accounts-list.ts')).listAccounts(terminal),
   },
   {
     name: 'accounts alias',
@@ -67,14 +46,14 @@ export const verbs: readonly Verb[] = [
       'The account is named by its id, its alias, or the email address of its owner. An alias has 3 to 32 small',
       'letters, digits and single hyphens; - takes it away, and users sign in by the id of the account alone.',
     ],
-    run: setAccountAlias,
+    run: async (terminal) => (await import('./accounts-alias.ts')).setAccountAlias(terminal),
   },
   {
     name: 'mfa status',
     takes: ['<principal>'],
     summary: 'Show the second factors of a principal',
     details: ['The principal is named as at sign-in: by the email address, or as name@alias.'],
-    run: mfaStatus,
+    run: async (terminal) => (await import('./mfa-status.ts')).mfaStatus(terminal),
   },
   {
     name: 'mfa reset',
@@ -85,14 +64,14 @@ export const verbs: readonly Verb[] = [
       'browsers and ends the sessions; the password stays. It stands in the audit trail, and every address on file',
       'is told. Be sure who is asking.',
     ],
-    run: resetMfaOf,
+    run: async (terminal) => (await import('./mfa-reset.ts')).resetMfaOf(terminal),
   },
   {
     name: 'users list',
     takes: ['<account>'],
     summary: 'List the RAM users of an account',
     details: ['One line a user: name, state, whether MFA is on, role. Those in the bin are left out.'],
-    run: listAccountUsers,
+    run: async (terminal) => (await import('./users-list.ts')).listAccountUsers(terminal),
   },
   {
     name: 'users create',
@@ -102,35 +81,35 @@ export const verbs: readonly Verb[] = [
       'An invitation goes to the email address; with - instead of one, a first password is printed, which works',
       'for 72 hours and must be changed.',
     ],
-    run: createAccountUser,
+    run: async (terminal) => (await import('./users-create.ts')).createAccountUser(terminal),
   },
   {
     name: 'users suspend',
     takes: ['<user>'],
     summary: 'Suspend a RAM user; sessions end',
     details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
-    run: moveBy('suspend'),
+    run: async (terminal) => (await import('./users-move.ts')).moveBy('suspend')(terminal),
   },
   {
     name: 'users resume',
     takes: ['<user>'],
     summary: 'Let a suspended RAM user sign in again',
     details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
-    run: moveBy('resume'),
+    run: async (terminal) => (await import('./users-move.ts')).moveBy('resume')(terminal),
   },
   {
     name: 'users remove',
     takes: ['<user>'],
     summary: 'Put a RAM user into the bin; sessions end',
     details: ['The name stays taken. users restore takes the user out again.'],
-    run: moveBy('remove'),
+    run: async (terminal) => (await import('./users-move.ts')).moveBy('remove')(terminal),
   },
   {
     name: 'users restore',
     takes: ['<user>'],
     summary: 'Take a RAM user out of the bin, suspended',
     details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
-    run: moveBy('restore'),
+    run: async (terminal) => (await import('./users-move.ts')).moveBy('restore')(terminal),
   },
   {
     name: 'users reset-mfa',
@@ -140,7 +119,7 @@ export const verbs: readonly Verb[] = [
       'Removes virtual MFA devices, recovery codes, known browsers and a bypass code, ends the sessions and marks the',
       'user: the next sign-in leads into the set-up of MFA. It stands in the audit trail, and the user is told.',
     ],
-    run: resetMfaOfUser,
+    run: async (terminal) => (await import('./users-reset-mfa.ts')).resetMfaOfUser(terminal),
   },
   {
     name: 'users end-sessions',
@@ -150,7 +129,7 @@ export const verbs: readonly Verb[] = [
       'Ends every session and every sign-in that waits for its code; no browser is trusted any more. Password and',
       'factors stay. It stands in the audit trail.',
     ],
-    run: endSessionsOfUser,
+    run: async (terminal) => (await import('./users-end-sessions.ts')).endSessionsOfUser(terminal),
   },
   {
     name: 'users report',
@@ -160,7 +139,7 @@ export const verbs: readonly Verb[] = [
       'The columns have the names of the cloud’s credential report: user, user_creation_time, user_last_logon,',
       'mfa_active and so on. The main account comes first, as <root>; those in the bin are left out.',
     ],
-    run: reportAccountUsers,
+    run: async (terminal) => (await import('./users-report.ts')).reportAccountUsers(terminal),
   },
   {
     name: 'users import',
@@ -179,49 +158,49 @@ export const verbs: readonly Verb[] = [
       },
       { name: 'dry-run', summary: 'say what would happen, and write nothing' },
     ],
-    run: importAccountUsers,
+    run: async (terminal) => (await import('./users-import.ts')).importAccountUsers(terminal),
   },
   {
     name: 'groups list',
     takes: ['<account>'],
     summary: 'List the groups of an account',
     details: ['One line a group: its name, how many are in it, its comment.'],
-    run: listAccountGroups,
+    run: async (terminal) => (await import('./groups.ts')).listAccountGroups(terminal),
   },
   {
     name: 'groups create',
     takes: ['<account>', '<name>'],
     summary: 'Make a group of RAM users',
     details: ['An account has at most 300 groups, a user is in at most 10.'],
-    run: createAccountGroup,
+    run: async (terminal) => (await import('./groups.ts')).createAccountGroup(terminal),
   },
   {
     name: 'groups delete',
     takes: ['<account>', '<name>'],
     summary: 'Delete a group; its members stay users',
     details: ['The account is named by its id, its alias, or the email address of its owner.'],
-    run: deleteAccountGroup,
+    run: async (terminal) => (await import('./groups.ts')).deleteAccountGroup(terminal),
   },
   {
     name: 'groups add',
     takes: ['<group>', '<user>'],
     summary: 'Put a RAM user into a group',
     details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
-    run: changeMembersTo('in'),
+    run: async (terminal) => (await import('./groups-members.ts')).changeMembersTo('in')(terminal),
   },
   {
     name: 'groups remove',
     takes: ['<group>', '<user>'],
     summary: 'Take a RAM user out of a group',
     details: ['The user is named as at sign-in, as name@alias or name@ and the id of the account.'],
-    run: changeMembersTo('out'),
+    run: async (terminal) => (await import('./groups-members.ts')).changeMembersTo('out')(terminal),
   },
   {
     name: 'policy show',
     takes: ['<account>'],
     summary: 'Show the security settings of an account',
     details: ['The account is named by its id, its alias, or the email address of its owner.'],
-    run: showPolicy,
+    run: async (terminal) => (await import('./policy-show.ts')).showPolicy(terminal),
   },
   {
     name: 'policy preview',
@@ -233,7 +212,7 @@ export const verbs: readonly Verb[] = [
       'trustBrowserDays is 0 to 30, idleDays 0 or 30 to 730, passwordHistory 0 to 24, each 0 for none.',
       'Changes nothing. The last line is the token with which policy enforce enforces exactly this.',
     ],
-    run: previewPolicy,
+    run: async (terminal) => (await import('./policy-preview.ts')).previewPolicy(terminal),
   },
   {
     name: 'policy enforce',
@@ -243,14 +222,14 @@ export const verbs: readonly Verb[] = [
       'Takes the same changes and the token of policy preview. Where a user would be affected otherwise than the',
       'preview said, nothing is changed. It stands in the audit trail.',
     ],
-    run: enforcePolicy,
+    run: async (terminal) => (await import('./policy-enforce.ts')).enforcePolicy(terminal),
   },
   {
     name: 'audit verify',
     takes: [],
     summary: 'Read the audit trail and say whether it is whole',
     details: ['Reads every chain from its start; names the first event that was changed, removed or put in.'],
-    run: verifyAudit,
+    run: async (terminal) => (await import('./audit-verify.ts')).verifyAudit(terminal),
   },
   {
     name: 'totp',
@@ -260,6 +239,6 @@ export const verbs: readonly Verb[] = [
       'Prints the code of this moment alone. The key is base32 as an authenticator shows it;',
       'with - it is read from standard input, so that it does not stand in the history of the shell.',
     ],
-    run: totpCode,
+    run: async (terminal) => (await import('./totp.ts')).totpCode(terminal),
   },
 ]

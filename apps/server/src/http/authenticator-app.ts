@@ -1,6 +1,7 @@
 /** Serves the authenticator app: static files on an origin of their own, and nothing that knows of accounts. */
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { lazySchemas } from './lazy-schemas.ts'
 import { AUTHENTICATOR_POLICY, securityHeaders } from './security-headers.ts'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -19,7 +20,13 @@ export async function buildAuthenticatorApp(origin: URL, folder: string): Promis
     'content-security-policy': AUTHENTICATOR_POLICY,
     'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
   }
-  const server = Fastify({ requestTimeout: REQUEST_TIMEOUT_MS, bodyLimit: 1, forceCloseConnections: 'idle' })
+  const server = Fastify({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    bodyLimit: 1,
+    forceCloseConnections: 'idle',
+    // No route has a schema, yet Fastify would load its compilers.
+    schemaController: { compilersFactory: lazySchemas },
+  })
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     if (request.headers.host === origin.host) return undefined

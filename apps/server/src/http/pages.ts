@@ -36,10 +36,8 @@ export async function mountPages(server: FastifyInstance, folder: string): Promi
       .type('text/html; charset=utf-8')
       .send(page)
 
-  for (const url of SIGN_IN_PAGES)
-    server.get(url, { schema: { hide: true } }, (_request, reply) => send(reply, signIn))
-  for (const url of APP_PAGES)
-    server.get(url, { schema: { hide: true } }, (_request, reply) => send(reply, app))
+  for (const url of SIGN_IN_PAGES) server.get(url, (_request, reply) => send(reply, signIn))
+  for (const url of APP_PAGES) server.get(url, (_request, reply) => send(reply, app))
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -48,13 +46,12 @@ export async function mountPages(server: FastifyInstance, folder: string): Promi
     immutable: true,
     maxAge: YEAR_SECONDS * 1000,
     preCompressed: true,
-    schemaHide: true,
   })
   const icon = join(folder, 'favicon.svg')
   if (existsSync(icon)) {
     const mark = readFileSync(icon)
     for (const url of ['/favicon.svg', '/favicon.ico']) {
-      server.get(url, { schema: { hide: true } }, (_request, reply) =>
+      server.get(url, (_request, reply) =>
         reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(mark),
       )
     }

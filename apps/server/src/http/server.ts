@@ -19,6 +19,7 @@ import { misdirectedPage } from './misdirected-page.ts'
 import { sendRefused } from './refused.ts'
 import type { Route } from './route.ts'
 import { isFromOwnOrigin } from './same-origin.ts'
+import { schemaOf } from './schema-of.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** The largest body that an endpoint takes unless it says more: two long passwords. */
@@ -128,14 +129,7 @@ export function mountRoutes(server: FastifyInstance, deps: ServerDeps, routes: r
       method,
       url,
       ...(endpoint.largestBodyBytes === undefined ? {} : { bodyLimit: endpoint.largestBodyBytes }),
-      schema: {
-        tags: [endpoint.tag],
-        summary: endpoint.summary,
-        ...(endpoint.params ? { params: endpoint.params } : {}),
-        ...(endpoint.query ? { querystring: endpoint.query } : {}),
-        ...(endpoint.body ? { body: endpoint.body } : {}),
-        response: { 200: endpoint.reply },
-      },
+      schema: schemaOf(endpoint),
       // Before the body is read: without a session nothing of the request is looked at (security.md 1I, I1).
       async onRequest(request, reply) {
         const cookies = cookieJar(deps.origin, request, reply)
