@@ -56,6 +56,15 @@ async function actions(subject: string) {
   return events.filter((event) => event.subject === subject).map((event) => event.action)
 }
 
+/** The page of a user with a generated password and nothing bound. */
+const pageOf = (user: Awaited<ReturnType<typeof created>>['user']) => ({
+  ...user,
+  mfaDevices: [],
+  recoveryCodesLeft: 0,
+  passwordChangedAt: user.createdAt,
+  trustedBrowsers: 0,
+})
+
 test('a user is made as it was typed, with addresses that nobody has verified yet', async () => {
   await fresh()
   const { user, generatedPassword } = await created({
@@ -82,14 +91,15 @@ test('a user is made as it was typed, with addresses that nobody has verified ye
     mfaObliged: true,
     devices: 0,
     password: 'must_change',
+    passwordResetRequired: true,
     graceUntil: null,
     lastSignInAt: null,
   })
   assert.match(generatedPassword ?? '', /^[a-z2-9]{16}$/)
-  assert.deepEqual((await owner.browser.call('GET /api/ram/users/:id', { params: { id } })).reply, {
-    ...user,
-    trustedBrowsers: 0,
-  })
+  assert.deepEqual(
+    (await owner.browser.call('GET /api/ram/users/:id', { params: { id } })).reply,
+    pageOf(user),
+  )
   assert.deepEqual(await actions(id), ['user.created'])
   assert.ok(!at.logged().includes(generatedPassword ?? 'x'))
 })
@@ -130,10 +140,7 @@ test('nothing is changed without a fresh proof', async () => {
     await browser.call('PUT /api/ram/users/:id/role', { params, body: { role: 'helpdesk' } }),
   ]
   for (const answer of answers) assert.equal(answer.problem.code, 'step_up_needed', answer.text)
-  assert.deepEqual((await browser.call('GET /api/ram/users/:id', { params })).reply, {
-    ...user,
-    trustedBrowsers: 0,
-  })
+  assert.deepEqual((await browser.call('GET /api/ram/users/:id', { params })).reply, pageOf(user))
 })
 
 test('a suspended user is out at once and stays out until resumed', async () => {
@@ -215,7 +222,7 @@ test('I4, D10: fields that nobody may set are refused, and nothing is changed', 
     assert.equal(answer.problem.code, 'invalid_request', JSON.stringify(extra))
   }
   const kept = await owner.browser.call('GET /api/ram/users/:id', { params: { id: user.id } })
-  assert.deepEqual(kept.reply, { ...user, trustedBrowsers: 0 })
+  assert.deepEqual(kept.reply, pageOf(user))
 })
 
 test('I3, I5: users of another account are not there, whatever is asked of them', async () => {
@@ -246,10 +253,7 @@ test('I3, I5: users of another account are not there, whatever is asked of them'
     listed.reply.users.map(({ id }) => id),
     [theirs.user.id],
   )
-  assert.deepEqual((await owner.browser.call('GET /api/ram/users/:id', { params })).reply, {
-    ...user,
-    trustedBrowsers: 0,
-  })
+  assert.deepEqual((await owner.browser.call('GET /api/ram/users/:id', { params })).reply, pageOf(user))
 })
 
 async function administrator(name: string): Promise<{ id: string; browser: TestBrowser }> {
