@@ -1,9 +1,11 @@
 /** Changes the caller's password: the current one is needed, every other session ends. */
+
 import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY, HOUR } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -27,7 +29,7 @@ const TRIES = [
 type Input = {
   readonly currentPassword: Secret<string>
   readonly newPassword: Secret<string>
-  readonly deviceToken: Secret<string> | undefined
+  readonly deviceTokens: DeviceTokens
 }
 
 /**
@@ -61,7 +63,7 @@ export async function changePassword(
   if (reused) return reused
   const phc = await hashPassword(deps.hasher, input.newPassword)
   if (isRefused(phc)) return phc
-  const device = await findKnownDevice(deps.read, caller, input.deviceToken)
+  const device = await findKnownDevice(deps.read, caller, input.deviceTokens)
 
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
@@ -72,7 +74,7 @@ export async function changePassword(
     // What was usual may have been a thief's as much as a browser's that was known.
     await stores.usualSignIns.forget(caller)
     await rememberUsual(stores, deps, caller, context)
-    if (input.deviceToken !== undefined) await markBrowserSeen(stores, deps, caller, input.deviceToken)
+    if (input.deviceTokens.open().length > 0) await markBrowserSeen(stores, deps, caller, input.deviceTokens)
     // Links by mail end with the old password, as long as it was more than that which changed it: a thief who has the
     // password alone must not take the way back from its owner.
     if (levelOf(caller.proofs) === 'aal2' || (await stores.totp.count(caller)) > 0)

@@ -1,14 +1,15 @@
 /** The browsers in which the caller's password alone signs in: which they are, and that they no longer do. */
+
 import type { Reply } from '@sallyport/contract'
 import { endTrust } from '../access/end-trust.ts'
 import { findTrustedDevices } from '../access/find-trusted-devices.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY, toRfc3339 } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { KnownDeviceId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
-import type { Secret } from '../kernel/secret.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
 
@@ -17,10 +18,10 @@ type TrustedBrowsers = Reply<'GET /api/trusted-browsers'>
 export async function listTrustedBrowsers(
   deps: SecurityDeps,
   caller: Caller,
-  deviceToken: Secret<string> | undefined,
+  deviceTokens: DeviceTokens,
 ): Promise<TrustedBrowsers> {
   const [here, { days, devices }] = await Promise.all([
-    findKnownDevice(deps.read, caller, deviceToken),
+    findKnownDevice(deps.read, caller, deviceTokens),
     findTrustedDevices(deps.read, deps, caller),
   ])
   return {

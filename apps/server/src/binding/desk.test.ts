@@ -1,4 +1,5 @@
 /** What the tests of binding stand on: a database, every store, a signed-in owner, and what happened to them. */
+
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { totp } from '@sallyport/otp'
@@ -11,6 +12,7 @@ import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { Sql } from '../db/database.ts'
 import { sqlDeviceStore } from '../devices/sql.ts'
 import { MINUTE, SECOND } from '../kernel/clock.ts'
+import { NO_DEVICE_TOKENS } from '../kernel/device-tokens.ts'
 import { newAccountId, newId } from '../kernel/ids.ts'
 import type { Caller } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -144,7 +146,7 @@ export async function openDesk(t: TestContext) {
       deviceName,
       firstCode: code(begun, -1),
       secondCode: code(begun, 0),
-      deviceToken: undefined,
+      deviceTokens: NO_DEVICE_TOKENS,
     }
     return bindDevice(using, caller, input, context)
   }

@@ -1,7 +1,9 @@
 /** Accepts an invitation: the user chooses a password, the mailbox is verified, and the user comes in. */
+
 import { endAccess } from '../access/renew-session.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -22,7 +24,7 @@ import { findInvitation, type InvitationDeps, type InvitationStores, readInvitat
  */
 export async function acceptInvitation(
   deps: InvitationDeps,
-  input: { token: Secret<string>; newPassword: Secret<string>; deviceToken: Secret<string> | undefined },
+  input: { token: Secret<string>; newPassword: Secret<string>; deviceTokens: DeviceTokens },
   context: RequestContext,
 ): Promise<Begun | Refused> {
   const found = await findInvitation(deps, input.token, context)
@@ -63,8 +65,8 @@ export async function acceptInvitation(
       const current = await stores.accounts.details(user)
       if (current === undefined) throw new Error('an invited user is gone')
       const proof = { kind: 'password', factorClass: 'knowledge', source: 'password', at: now } as const
-      const { deviceToken } = input
-      const first = { principal: current, proof, accountName: standing.signInName, deviceToken }
+      const { deviceTokens } = input
+      const first = { principal: current, proof, accountName: standing.signInName, deviceTokens }
       const begun = await admitByPassword(deps, stores, first, context)
       if (isRefused(begun)) throw new BreakOff(begun)
       if (begun.kind === 'session' && verified) await verifyForWizard(deps, stores, user, begun.sessionId)

@@ -1,10 +1,12 @@
 /** The first step of a sign-in: a name and a password become a session or a pending attempt. */
+
 import { endTrust } from '../access/end-trust.ts'
 import type { FoundPrincipal } from '../accounts/account.ts'
 import { NO_ACCOUNT } from '../audit/event.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { KnownDeviceId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -32,14 +34,14 @@ type HeldTry = HeldHit & { readonly forget?: HeldHit['giveBack'] }
  */
 export async function beginSignIn(
   deps: SignInDeps,
-  input: { accountName: string; password: Secret<string>; deviceToken: Secret<string> | undefined },
+  input: { accountName: string; password: Secret<string>; deviceTokens: DeviceTokens },
   context: RequestContext,
 ): Promise<Begun | Refused> {
   const { key, principal, barred } = await resolveName(deps.read, input.accountName, deps.clock.now())
   const subject = principal
     ? `${principal.accountId}/${principal.principalId}`
     : deps.mac.make('stranger', [key])
-  const known = principal && (await findKnownDevice(deps.read, principal, input.deviceToken))
+  const known = principal && (await findKnownDevice(deps.read, principal, input.deviceTokens))
 
   const held = await holdTry(deps, { principal, subject, known, password: input.password, context })
   if (isRefused(held)) return held
@@ -58,8 +60,8 @@ export async function beginSignIn(
     return refuse('sign_in_refused')
   }
   if (principal === undefined) throw new Error('a password was right for nobody')
-  const { accountName, deviceToken } = input
-  return admit(deps, principal, { proof, subject, held, accountName, deviceToken }, context)
+  const { accountName, deviceTokens } = input
+  return admit(deps, principal, { proof, subject, held, accountName, deviceTokens }, context)
 }
 
 /**
@@ -146,7 +148,7 @@ function admit(
     subject: string
     held: HeldTry
     accountName: string
-    deviceToken: Secret<string> | undefined
+    deviceTokens: DeviceTokens
   },
   context: RequestContext,
 ): Promise<Begun | Refused> {

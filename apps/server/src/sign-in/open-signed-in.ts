@@ -1,5 +1,7 @@
 /** What every finished sign-in leaves: a session, its line in the trail, and when the user last came. */
+
 import { recordEvent } from '../audit/record-event.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -19,14 +21,14 @@ export type OpenedSignIn = {
   readonly sessionId: SessionId
   readonly standing: Standing
   /** For a browser that one step made seen; two make it known, by whoever asked for the second. */
-  readonly deviceToken: Secret<string> | undefined
+  readonly deviceTokens: DeviceTokens | undefined
 }
 
 /**
  * Runs in the transaction that spent the proofs. What was not as usual is told to the principal; what was, or leaves
  * nothing undone that it obliges to, is what later sign-ins are compared with.
  *
- * @param from.deviceToken what the browser holds
+ * @param from.deviceTokens what the browser holds
  * @param from.trustedDevice the browser that stood in for the second step
  *
  * Refuses: sign_in_refused where the principal is gone or suspended meanwhile, network_refused.
@@ -38,16 +40,16 @@ export async function openSignedIn(
   proofs: readonly Proof[],
   from: {
     context: RequestContext
-    deviceToken: Secret<string> | undefined
+    deviceTokens: DeviceTokens
     trustedDevice?: KnownDeviceId | undefined
   },
 ): Promise<OpenedSignIn | Refused> {
-  const { context, deviceToken, trustedDevice } = from
+  const { context, deviceTokens, trustedDevice } = from
   const user = await stores.users.find(principal)
   const refused = await refuseNetwork(stores, user, context)
   if (refused) return refused
   const now = deps.clock.now()
-  const reasons = await judgeSignIn(stores, deps, principal, { address: context.address, deviceToken })
+  const reasons = await judgeSignIn(stores, deps, principal, { address: context.address, deviceTokens })
   const marks = { proofs, laterAt: undefined, unusual: reasons.length > 0 }
   const standing = await findStanding(stores, deps, principal, marks)
   if (standing === undefined) return refuse('sign_in_refused', {}, 'changed_meanwhile')
@@ -79,7 +81,7 @@ export async function openSignedIn(
     token,
     sessionId,
     standing,
-    deviceToken: seen ? await markBrowserSeen(stores, deps, principal, deviceToken) : undefined,
+    deviceTokens: seen ? await markBrowserSeen(stores, deps, principal, deviceTokens) : undefined,
   }
 }
 

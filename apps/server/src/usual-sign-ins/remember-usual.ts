@@ -1,9 +1,10 @@
 /** Makes a sign-in the one that later ones are compared with. */
-import { hashToken, newToken, readToken } from '../crypto/token.ts'
+import { hashToken, newToken } from '../crypto/token.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { addDeviceToken, type DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Random } from '../kernel/random.ts'
-import type { Secret } from '../kernel/secret.ts'
+import { Secret } from '../kernel/secret.ts'
 import type { UsualSignInStore } from './store.ts'
 
 type Stores = { usualSignIns: UsualSignInStore }
@@ -23,15 +24,16 @@ export function rememberUsual(
  * less than to be known: it says that the next sign-in from there is not unusual, and nothing that counts tries or takes
  * part in a proof asks for it (security.md 4.5).
  *
- * @returns the token for the browser to keep
+ * @returns what the browser holds from here on
  */
 export async function markBrowserSeen(
   stores: Stores,
   deps: { clock: Clock; random: Random },
   principal: Principal,
-  held: Secret<string> | undefined,
-): Promise<Secret<string>> {
-  const token = readToken(held) ?? newToken(deps.random)
+  tokens: DeviceTokens,
+): Promise<DeviceTokens> {
+  const [held] = tokens.open()
+  const token = held === undefined ? newToken(deps.random) : new Secret(held)
   await stores.usualSignIns.markSeen(principal, hashToken('seen_browser', token), deps.clock.now())
-  return token
+  return held === undefined ? addDeviceToken(tokens, token) : tokens
 }

@@ -34,13 +34,15 @@ export function sqlUsualSignInStore(sql: Sql): UsualSignInStore {
         )
         .execute()
     },
-    async hasSeen({ accountId, principalId }, tokenHash) {
+    async hasSeen({ accountId, principalId }, tokenHashes) {
+      if (tokenHashes.length === 0) return false
       const row = await db
         .selectFrom('seen_browser')
         .select('seen_at')
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
-        .where('token_hash', '=', tokenHash)
+        .where('token_hash', 'in', tokenHashes)
+        .limit(1)
         .executeTakeFirst()
       return row !== undefined
     },

@@ -7,7 +7,8 @@ export type UsualSignInStore = {
   readonly find: (principal: Principal) => Promise<UsualSignIn | undefined>
   /** In the place of the one before. */
   readonly put: (principal: Principal, usual: UsualSignIn) => Promise<void>
-  readonly hasSeen: (principal: Principal, tokenHash: string) => Promise<boolean>
+  /** Whether one of the tokens is of a browser that was seen. */
+  readonly hasSeen: (principal: Principal, tokenHashes: readonly string[]) => Promise<boolean>
   readonly markSeen: (principal: Principal, tokenHash: string, now: Instant) => Promise<void>
   /** From here on every sign-in is the first. */
   readonly forget: (principal: Principal) => Promise<void>
