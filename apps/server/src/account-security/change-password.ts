@@ -36,7 +36,7 @@ type Input = {
  * With a second factor bound a proof at the highest level comes first. Sessions, attempts and other browsers' trust of
  * the old password end in the transaction that sets the new one.
  *
- * @returns the token with which this session goes on
+ * @returns the token with which this session goes on, and what its browser holds from here on
  *
  * Refuses: sign_in_needed, step_up_needed, password_wait, password_wrong, password_unchanged,
  * password_reused, the rules of new passwords, server_busy.
@@ -46,7 +46,7 @@ export async function changePassword(
   caller: Caller,
   input: Input,
   context: RequestContext,
-): Promise<{ token: Secret<string> } | Refused> {
+): Promise<{ token: Secret<string>; deviceTokens: DeviceTokens } | Refused> {
   const needed = await requireProof(deps, caller, 'change_password')
   if (needed) return needed
   const tries = { accountId: caller.accountId, scope: 'current_password', subject: caller.principalId }
@@ -74,7 +74,7 @@ export async function changePassword(
     // What was usual may have been a thief's as much as a browser's that was known.
     await stores.usualSignIns.forget(caller)
     await rememberUsual(stores, deps, caller, context)
-    if (input.deviceTokens.open().length > 0) await markBrowserSeen(stores, deps, caller, input.deviceTokens)
+    const deviceTokens = await markBrowserSeen(stores, deps, caller, input.deviceTokens)
     // Links by mail end with the old password, as long as it was more than that which changed it: a thief who has the
     // password alone must not take the way back from its owner.
     if (levelOf(caller.proofs) === 'aal2' || (await stores.totp.count(caller)) > 0)
@@ -90,7 +90,7 @@ export async function changePassword(
       context,
     })
     await tellOwner(stores, deps, caller, { template: 'password_changed' })
-    return { token }
+    return { token, deviceTokens }
   })
 }
 

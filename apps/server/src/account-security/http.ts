@@ -51,7 +51,9 @@ function passwordRoutes(deps: SecurityDeps): readonly Route[] {
         newPassword: new Secret(body.newPassword),
         deviceTokens: cookies.deviceTokens(),
       }
-      return goOn(cookies, await changePassword(deps, caller, input, context))
+      const changed = await changePassword(deps, caller, input, context)
+      if (!isRefused(changed)) cookies.setDeviceTokens(changed.deviceTokens)
+      return goOn(cookies, changed)
     }),
   ]
 }

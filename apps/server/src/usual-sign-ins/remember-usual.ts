@@ -1,10 +1,9 @@
 /** Makes a sign-in the one that later ones are compared with. */
-import { hashToken, newToken } from '../crypto/token.ts'
+import { hashToken, hashTokens, newToken } from '../crypto/token.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { addDeviceToken, type DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Random } from '../kernel/random.ts'
-import { Secret } from '../kernel/secret.ts'
 import type { UsualSignInStore } from './store.ts'
 
 type Stores = { usualSignIns: UsualSignInStore }
@@ -20,9 +19,10 @@ export function rememberUsual(
 }
 
 /**
- * Marks the browser as seen, by the cookie that a known device has too, so that a browser has one. To have been seen is
+ * Marks the browser as seen, in the cookie that a known device has too, so that a browser has one. To have been seen is
  * less than to be known: it says that the next sign-in from there is not unusual, and nothing that counts tries or takes
- * part in a proof asks for it (security.md 4.5).
+ * part in a proof asks for it (security.md 4.5). A browser that is seen first gets a new token, since what it brought may
+ * have been planted there; those of other principals stay beside it (security.md 1F, F5).
  *
  * @returns what the browser holds from here on
  */
@@ -32,8 +32,9 @@ export async function markBrowserSeen(
   principal: Principal,
   tokens: DeviceTokens,
 ): Promise<DeviceTokens> {
-  const [held] = tokens.open()
-  const token = held === undefined ? newToken(deps.random) : new Secret(held)
-  await stores.usualSignIns.markSeen(principal, hashToken('seen_browser', token), deps.clock.now())
-  return held === undefined ? addDeviceToken(tokens, token) : tokens
+  const now = deps.clock.now()
+  if (await stores.usualSignIns.seeAgain(principal, hashTokens('seen_browser', tokens), now)) return tokens
+  const token = newToken(deps.random)
+  await stores.usualSignIns.markSeen(principal, hashToken('seen_browser', token), now)
+  return addDeviceToken(tokens, token)
 }

@@ -46,13 +46,21 @@ export function sqlUsualSignInStore(sql: Sql): UsualSignInStore {
         .executeTakeFirst()
       return row !== undefined
     },
+    async seeAgain({ accountId, principalId }, tokenHashes, now) {
+      if (tokenHashes.length === 0) return false
+      const seen = await db
+        .updateTable('seen_browser')
+        .set({ seen_at: now })
+        .where('account_id', '=', accountId)
+        .where('principal_id', '=', principalId)
+        .where('token_hash', 'in', tokenHashes)
+        .executeTakeFirst()
+      return seen.numUpdatedRows > 0n
+    },
     async markSeen(principal, tokenHash, now) {
       await db
         .insertInto('seen_browser')
         .values({ ...ownerOf(principal), token_hash: tokenHash, seen_at: now })
-        .onConflict((conflict) =>
-          conflict.columns(['account_id', 'principal_id', 'token_hash']).doUpdateSet({ seen_at: now }),
-        )
         .execute()
     },
     async forget({ accountId, principalId }) {

@@ -9,6 +9,8 @@ export type UsualSignInStore = {
   readonly put: (principal: Principal, usual: UsualSignIn) => Promise<void>
   /** Whether one of the tokens is of a browser that was seen. */
   readonly hasSeen: (principal: Principal, tokenHashes: readonly string[]) => Promise<boolean>
+  /** Notes when, where one of the tokens is of a browser that was seen; whether one is. */
+  readonly seeAgain: (principal: Principal, tokenHashes: readonly string[], now: Instant) => Promise<boolean>
   readonly markSeen: (principal: Principal, tokenHash: string, now: Instant) => Promise<void>
   /** From here on every sign-in is the first. */
   readonly forget: (principal: Principal) => Promise<void>
