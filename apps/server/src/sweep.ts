@@ -2,6 +2,7 @@
 import { DAY } from './kernel/clock.ts'
 import { eraseUsers } from './ram-users/erase-users.ts'
 import { suspendIdle } from './ram-users/suspend-idle.ts'
+import { SEEN_BROWSER_LIFE } from './usual-sign-ins/usual-sign-in.ts'
 import type { World } from './world.ts'
 
 /** The longest window in which hits count is a year (security questions). */
@@ -23,6 +24,7 @@ export async function sweep(
     await stores.invitations.purge(now)
     await stores.notMeLinks.purge(now)
     await stores.totp.purgePending(now)
+    await stores.usualSignIns.purge(now - SEEN_BROWSER_LIFE)
     await eraseUsers(stores, world.clock)
     await suspendIdle(stores, world)
     await stores.throttle.purge({

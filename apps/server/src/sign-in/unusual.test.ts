@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FIXTURE } from '../../../../tools/make-place-fixture.ts'
-import { HOUR, SECOND } from '../kernel/clock.ts'
+import { DAY, HOUR, SECOND } from '../kernel/clock.ts'
+import { sweep } from '../sweep.ts'
 import { PASSWORD, registerOwner } from '../testing/people.ts'
 import { accountOf, makeUser, signInUser } from '../testing/ram-people.ts'
 import type { TestBrowser } from '../testing/test-browser.ts'
@@ -100,6 +101,38 @@ test('F5: a token that a browser held before it was seen makes no other browser 
     assert.equal((await browser.call('POST /api/password', { body })).status, 200)
     assert.equal(await enter(browser, bob, body.newPassword), undefined)
     assert.equal(await enter(stolen, bob, body.newPassword), 'new_browser')
+  }))
+
+test('a browser that came 400 days ago is new again, with or without housekeeping, which then forgets it', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const bob = await makeUser(at, user.accountId, 'bob')
+    const home = browserAt(at)
+    const enter = async (browser: TestBrowser) => {
+      assert.equal((await first(browser, bob.signInName)).state, 'signed_in')
+      return (await trailOf(desk, 'sign_in.succeeded')).at(-1)?.details['unusual']
+    }
+    const rows = async () =>
+      (
+        await at.world.database.read
+          .withTables<{ seen_browser: { principal_id: string } }>()
+          .selectFrom('seen_browser')
+          .select('principal_id')
+          .where('principal_id', '=', bob.principalId)
+          .execute()
+      ).length
+    await enter(home)
+    at.clock.advance(400 * DAY - 1)
+    await sweep(at.world)
+    assert.equal(await enter(home), 'long_absence')
+    const copied = home.copy()
+    at.clock.advance(400 * DAY)
+    assert.equal(await enter(home), 'new_browser long_absence')
+    assert.equal(await rows(), 2)
+    await sweep(at.world)
+    assert.equal(await rows(), 1)
+    assert.equal(await enter(copied), 'new_browser')
+    assert.equal(await enter(home), undefined)
   }))
 
 test('a mailbox gets five mails about sign-ins in an hour, whoever signs in how often; the trail keeps all', async () => {

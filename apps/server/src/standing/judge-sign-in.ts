@@ -8,6 +8,7 @@ import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { Places } from '../places/place.ts'
 import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
+import { SEEN_BROWSER_LIFE } from '../usual-sign-ins/usual-sign-in.ts'
 import { type UnusualReason, unusualReasons } from './unusual.ts'
 
 /**
@@ -23,9 +24,14 @@ export async function judgeSignIn(
   from: { readonly address: string; readonly deviceTokens: DeviceTokens },
 ): Promise<readonly UnusualReason[]> {
   const { address, deviceTokens } = from
+  const now = deps.clock.now()
   const browserSeen =
     (await findKnownDevice(stores, principal, deviceTokens)) !== undefined ||
-    (await stores.usualSignIns.hasSeen(principal, hashTokens('seen_browser', deviceTokens)))
+    (await stores.usualSignIns.hasSeen(
+      principal,
+      hashTokens('seen_browser', deviceTokens),
+      now - SEEN_BROWSER_LIFE,
+    ))
   const usual = await stores.usualSignIns.find(principal)
-  return unusualReasons({ address, at: deps.clock.now(), browserSeen }, usual, deps.places)
+  return unusualReasons({ address, at: now, browserSeen }, usual, deps.places)
 }

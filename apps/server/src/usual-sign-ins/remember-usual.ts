@@ -5,6 +5,7 @@ import { addDeviceToken, type DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Random } from '../kernel/random.ts'
 import type { UsualSignInStore } from './store.ts'
+import { SEEN_BROWSER_LIFE } from './usual-sign-in.ts'
 
 type Stores = { usualSignIns: UsualSignInStore }
 
@@ -33,7 +34,8 @@ export async function markBrowserSeen(
   tokens: DeviceTokens,
 ): Promise<DeviceTokens> {
   const now = deps.clock.now()
-  if (await stores.usualSignIns.seeAgain(principal, hashTokens('seen_browser', tokens), now)) return tokens
+  const again = { since: now - SEEN_BROWSER_LIFE, now }
+  if (await stores.usualSignIns.seeAgain(principal, hashTokens('seen_browser', tokens), again)) return tokens
   const token = newToken(deps.random)
   await stores.usualSignIns.markSeen(principal, hashToken('seen_browser', token), now)
   return addDeviceToken(tokens, token)

@@ -34,7 +34,7 @@ export function sqlUsualSignInStore(sql: Sql): UsualSignInStore {
         )
         .execute()
     },
-    async hasSeen({ accountId, principalId }, tokenHashes) {
+    async hasSeen({ accountId, principalId }, tokenHashes, since) {
       if (tokenHashes.length === 0) return false
       const row = await db
         .selectFrom('seen_browser')
@@ -42,11 +42,12 @@ export function sqlUsualSignInStore(sql: Sql): UsualSignInStore {
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
         .where('token_hash', 'in', tokenHashes)
+        .where('seen_at', '>', since)
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
     },
-    async seeAgain({ accountId, principalId }, tokenHashes, now) {
+    async seeAgain({ accountId, principalId }, tokenHashes, { since, now }) {
       if (tokenHashes.length === 0) return false
       const seen = await db
         .updateTable('seen_browser')
@@ -54,6 +55,7 @@ export function sqlUsualSignInStore(sql: Sql): UsualSignInStore {
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
         .where('token_hash', 'in', tokenHashes)
+        .where('seen_at', '>', since)
         .executeTakeFirst()
       return seen.numUpdatedRows > 0n
     },
@@ -62,6 +64,9 @@ export function sqlUsualSignInStore(sql: Sql): UsualSignInStore {
         .insertInto('seen_browser')
         .values({ ...ownerOf(principal), token_hash: tokenHash, seen_at: now })
         .execute()
+    },
+    async purge(before) {
+      await db.deleteFrom('seen_browser').where('seen_at', '<=', before).execute()
     },
     async forget({ accountId, principalId }) {
       for (const table of ['usual_sign_in', 'seen_browser'] as const)
