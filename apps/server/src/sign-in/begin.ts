@@ -1,6 +1,6 @@
 /** The first step of a sign-in: a name and a password become a session or a pending attempt. */
 
-import { endTrust } from '../access/end-trust.ts'
+import { distrust } from '../access/distrust.ts'
 import type { FoundPrincipal } from '../accounts/account.ts'
 import { NO_ACCOUNT } from '../audit/event.ts'
 import { recordEvent } from '../audit/record-event.ts'
@@ -88,7 +88,7 @@ async function holdTry(
         giveBack: (stores) => stores.throttle.dropHit(taken.hit),
         forget: (stores) => stores.throttle.dropHits(key),
       }
-    await distrust(deps, principal, known, context)
+    await distrust(deps, principal, known, { actor: 'stranger', context })
   }
   const held = await holdAddressHit(deps, 'wrong_password', context)
   if (isRefused(held)) return held
@@ -97,28 +97,6 @@ async function holdTry(
   if (wait === 0) return held
   await deps.atomically((stores) => held.giveBack(stores))
   return refuse('password_wait', { retryAfterSeconds: wait })
-}
-
-function distrust(
-  deps: SignInDeps,
-  principal: FoundPrincipal,
-  device: KnownDeviceId,
-  context: RequestContext,
-): Promise<void> {
-  return deps.atomically(async (stores) => {
-    const removed = await endTrust(stores, principal, { device })
-    if (removed === 0) return
-    await recordEvent(stores, deps.clock, {
-      accountId: principal.accountId,
-      actor: 'stranger',
-      subject: principal.principalId,
-      action: 'trusted_browser.removed',
-      outcome: 'succeeded',
-      reason: 'too_many_tries',
-      context,
-      details: { removed },
-    })
-  })
 }
 
 /** The name itself is not kept: it may be a mistyped password (security.md 5.7). */
