@@ -1,5 +1,4 @@
 /** Random lives of an account: settings, users, factors and sign-ins in any order, against the two promises of policy. */
-
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { totp } from '@sallyport/otp'

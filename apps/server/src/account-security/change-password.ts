@@ -1,5 +1,4 @@
 /** Changes the caller's password: the current one is needed, every other session ends. */
-
 import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'

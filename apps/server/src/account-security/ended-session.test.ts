@@ -1,5 +1,4 @@
 /** A session that ended while its request was under way changes nothing, and is never opened anew. */
-
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NO_DEVICE_TOKENS } from '../kernel/device-tokens.ts'

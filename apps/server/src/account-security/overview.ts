@@ -1,5 +1,4 @@
 /** Everything that the account security page states, read in one go. */
-
 import type { Reply } from '@sallyport/contract'
 import { maskPhone } from '../accounts/mask.ts'
 import type { RecordedEvent } from '../audit/event.ts'

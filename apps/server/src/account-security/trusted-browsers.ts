@@ -1,5 +1,4 @@
 /** The browsers in which the caller's password alone signs in: which they are, and that they no longer do. */
-
 import type { Reply } from '@sallyport/contract'
 import { endTrust } from '../access/end-trust.ts'
 import { findTrustedDevices } from '../access/find-trusted-devices.ts'

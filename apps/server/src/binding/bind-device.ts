@@ -1,5 +1,4 @@
 /** Binds the pending virtual MFA device: the wizard's end. */
-
 import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'

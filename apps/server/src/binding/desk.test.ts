@@ -1,5 +1,4 @@
 /** What the tests of binding stand on: a database, every store, a signed-in owner, and what happened to them. */
-
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { totp } from '@sallyport/otp'

@@ -1,5 +1,4 @@
 /** Finishes a registration with the emailed code: the account is made and its creator signed in. */
-
 import type { Reply } from '@sallyport/contract'
 import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { recordEvent } from '../audit/record-event.ts'

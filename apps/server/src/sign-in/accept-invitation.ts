@@ -1,5 +1,4 @@
 /** Accepts an invitation: the user chooses a password, the mailbox is verified, and the user comes in. */
-
 import { endAccess } from '../access/renew-session.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'

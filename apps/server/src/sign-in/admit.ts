@@ -1,5 +1,4 @@
 /** What a right password opens: a session, or a pending attempt where a second factor is bound. */
-
 import type { Reply } from '@sallyport/contract'
 import type { FoundPrincipal } from '../accounts/account.ts'
 import { recordEvent } from '../audit/record-event.ts'
@@ -58,17 +57,17 @@ export async function admitByPassword(
   const { principal, proof, accountName, deviceTokens } = first
   const now = deps.clock.now()
   const bound = (await stores.totp.count(principal)) > 0
-  const trusted = bound ? await findTrust(stores, deps, principal, deviceTokens, context) : undefined
-  const needs = bound && trusted === undefined ? 'aal2' : 'aal1'
+  const trust = bound ? await findTrust(stores, deps, principal, deviceTokens, context) : undefined
+  const needs = bound && trust === undefined ? 'aal2' : 'aal1'
   const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof }, now)
   if (attempt.state === 'done') {
     const opened = await openSignedIn(stores, deps, principal, attempt.proofs, {
       context,
       deviceTokens,
-      trustedDevice: trusted,
+      trust,
     })
     if (isRefused(opened)) return opened
-    if (trusted !== undefined) await stores.devices.seen(principal, trusted, now)
+    if (trust !== undefined) await stores.devices.seen(principal, trust.device, now)
     const { standing, ...session } = opened
     return { kind: 'session', ...session, reply: describeSignedIn(principal, attempt.proofs, standing) }
   }

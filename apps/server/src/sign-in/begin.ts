@@ -1,5 +1,4 @@
 /** The first step of a sign-in: a name and a password become a session or a pending attempt. */
-
 import { distrust } from '../access/distrust.ts'
 import type { FoundPrincipal } from '../accounts/account.ts'
 import { NO_ACCOUNT } from '../audit/event.ts'

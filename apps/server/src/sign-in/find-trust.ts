@@ -1,5 +1,4 @@
 /** Whether a browser stands in for the second step of this sign-in. */
-
 import { hashTokens } from '../crypto/token.ts'
 import type { DeviceStore } from '../devices/store.ts'
 import { type Clock, DAY } from '../kernel/clock.ts'
@@ -10,7 +9,11 @@ import type { Places } from '../places/place.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import { judgeSignIn } from '../standing/judge-sign-in.ts'
 import { trustHolds } from '../standing/trust-holds.ts'
+import type { UnusualReason } from '../standing/unusual.ts'
 import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
+
+/** The browser, and how the sign-in was judged: the session that it opens is judged by the same. */
+export type Trust = { readonly device: KnownDeviceId; readonly reasons: readonly UnusualReason[] }
 
 /**
  * The days are those that the account allows now: whoever shortens them shortens every trust.
@@ -22,7 +25,7 @@ export async function findTrust(
   principal: Principal,
   deviceTokens: DeviceTokens,
   context: RequestContext,
-): Promise<KnownDeviceId | undefined> {
+): Promise<Trust | undefined> {
   const now = deps.clock.now()
   const { trustBrowserDays, whoMust } = await stores.settings.find(principal.accountId)
   const device = await stores.devices.findTrusted(principal, hashTokens('device', deviceTokens), {
@@ -31,5 +34,5 @@ export async function findTrust(
   })
   if (device === undefined) return undefined
   const reasons = await judgeSignIn(stores, deps, principal, { address: context.address, deviceTokens })
-  return trustHolds(whoMust, reasons) ? device : undefined
+  return trustHolds(whoMust, reasons) ? { device, reasons } : undefined
 }

@@ -1,5 +1,4 @@
 /** The second step of a sign-in: a proof of the second factor turns the pending attempt into a session. */
-
 import type { Reply } from '@sallyport/contract'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'

@@ -1,5 +1,4 @@
 /** RAM users at the door: whom a name means, who is not let in, and what the first password opens. */
-
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, HOUR, MINUTE } from '../kernel/clock.ts'

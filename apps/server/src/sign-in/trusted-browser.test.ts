@@ -44,6 +44,14 @@ test('in a trusted browser the password signs in alone, for as many days as the 
     assert.equal(await stateOf(desk, browser), 'second_step')
   }))
 
+test('a sign-in by trust is judged once, by what decided that trust holds', (t) =>
+  on(async (desk) => {
+    const browser = await trusted(desk)
+    const asked = t.mock.method(desk.at.world.places, 'find')
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    assert.equal(asked.mock.callCount(), 2, 'where it comes from, and where it usually does')
+  }))
+
 test('the box unticked trusts nothing, and a browser that is only known is asked', () =>
   on(async (desk) => {
     const browser = browserAt(desk.at)

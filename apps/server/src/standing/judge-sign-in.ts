@@ -1,5 +1,4 @@
 /** Judges a sign-in by what is usual for its principal. */
-
 import { hashTokens } from '../crypto/token.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import type { DeviceStore } from '../devices/store.ts'

@@ -1,5 +1,4 @@
 /** A usual sign-in: what later ones are compared with. */
-
 import type { Instant } from '../kernel/clock.ts'
 import { DEVICE_TOKENS_LIFE } from '../kernel/device-tokens.ts'
 

@@ -1,5 +1,4 @@
 /** Takes a proof of identity for one purpose of one live session. */
-
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import type { DeviceStore } from '../devices/store.ts'

@@ -1,5 +1,4 @@
 /** Sends a code by which identity is verified, to an address on file and no other. */
-
 import type { Reply } from '@sallyport/contract'
 import { maskEmail, maskPhone } from '../accounts/mask.ts'
 import { recordEvent } from '../audit/record-event.ts'
