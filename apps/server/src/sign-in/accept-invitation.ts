@@ -28,7 +28,7 @@ export async function acceptInvitation(
 ): Promise<Begun | Refused> {
   const found = await findInvitation(deps, input.token, context)
   if (isRefused(found)) return found
-  const { user, standing, invitation, held, tokenHash } = found
+  const { user, standing, invitation, tokenHash } = found
   const judged = await judgePassword(input.newPassword.open(), {
     minimum: standing.minimumPasswordLength,
     context: [...contextOf(invitation.address, deps.productName), user.name, user.displayName],
@@ -36,10 +36,7 @@ export async function acceptInvitation(
   })
   const refused = judged ?? (await refuseReused(deps, user, input.newPassword))
   const phc = refused ?? (await hashPassword(deps.hasher, input.newPassword))
-  if (isRefused(phc)) {
-    await deps.atomically((stores) => held.giveBack(stores))
-    return phc
-  }
+  if (isRefused(phc)) return phc
 
   return orBrokenOff(
     deps.atomically(async (stores) => {
@@ -48,7 +45,6 @@ export async function acceptInvitation(
       const live = await readInvitation(stores, tokenHash, now)
       if (live === undefined || !(await stores.invitations.spend(tokenHash, now)))
         throw new BreakOff(refuse('link_expired'))
-      await held.giveBack(stores)
       const verified = await stores.users.verifyEmail(user, invitation.address, now)
       await storePassword(stores, deps, user, phc, now)
       await stores.users.setPasswordState(user, 'own', undefined)

@@ -88,7 +88,6 @@ export function invitationRoutes(deps: InvitationDeps & Counting): readonly Rout
     route('POST /api/invitation', async ({ body, context }) => {
       const found = await findInvitation(deps, new Secret(body.token), context)
       if (isRefused(found)) return found
-      await deps.atomically((stores) => found.held.giveBack(stores))
       const { signInName, minimumPasswordLength } = found.standing
       return { signInName, minimumPasswordLength, expiresAt: toRfc3339(found.invitation.expiresAt) }
     }),
