@@ -10,6 +10,7 @@ import type { Secret } from '../kernel/secret.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
 import { refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
+import { forgetChoices, takeChoice } from '../passwords/take-choice.ts'
 import { VERIFICATION_LIFE } from '../verification/verification.ts'
 import { admitByPassword, type Begun } from './admit.ts'
 import { findInvitation, type InvitationDeps, type InvitationStores, readInvitation } from './invitation.ts'
@@ -18,8 +19,8 @@ import { findInvitation, type InvitationDeps, type InvitationStores, readInvitat
  * Password, verified mailbox and session in the one transaction that spends the link. Whoever has a second factor is
  * asked for it all the same: a mailbox is none.
  *
- * Refuses: too_many_requests, link_expired, the rules of new passwords, server_busy, network_refused,
- * sign_in_refused.
+ * Refuses: too_many_requests, link_expired, the rules of new passwords, password_reused, too_often, server_busy,
+ * network_refused, sign_in_refused.
  */
 export async function acceptInvitation(
   deps: InvitationDeps,
@@ -34,7 +35,8 @@ export async function acceptInvitation(
     context: [...contextOf(invitation.address, deps.productName), user.name, user.displayName],
     field: 'newPassword',
   })
-  const refused = judged ?? (await refuseReused(deps, user, input.newPassword))
+  const refused =
+    judged ?? (await takeChoice(deps, user)) ?? (await refuseReused(deps, user, input.newPassword))
   const phc = refused ?? (await hashPassword(deps.hasher, input.newPassword))
   if (isRefused(phc)) return phc
 
@@ -48,6 +50,7 @@ export async function acceptInvitation(
       const verified = await stores.users.verifyEmail(user, invitation.address, now)
       await storePassword(stores, deps, user, phc, now)
       await stores.users.setPasswordState(user, 'own', undefined)
+      await forgetChoices(stores, user)
       await endAccess(stores, user)
       await recordEvent(stores, deps.clock, {
         accountId: user.accountId,
