@@ -10,7 +10,7 @@ const HITS_COUNT_FOR = 366 * DAY
 const PASSWORD_FAILURES_COUNT_FOR = 30 * DAY
 
 export async function sweep(
-  world: Pick<World, 'atomically' | 'clock' | 'random' | 'sealer' | 'gateways'>,
+  world: Pick<World, 'atomically' | 'read' | 'clock' | 'random' | 'sealer' | 'gateways'>,
 ): Promise<void> {
   const now = world.clock.now()
   await world.atomically(async (stores) => {
@@ -26,11 +26,11 @@ export async function sweep(
     await stores.totp.purgePending(now)
     await stores.usualSignIns.purge(now - SEEN_BROWSER_LIFE)
     await eraseUsers(stores, world.clock)
-    await suspendIdle(stores, world)
     await stores.throttle.purge({
       hits: now - HITS_COUNT_FOR,
       challenges: now - DAY,
       passwords: now - PASSWORD_FAILURES_COUNT_FOR,
     })
   })
+  await suspendIdle(world)
 }
