@@ -7,6 +7,7 @@ import { beginDevice } from './binding/begin-device.ts'
 import { bindDevice } from './binding/bind-device.ts'
 import type { SlowHash } from './crypto/slow-hash.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './kernel/clock.ts'
+import { NO_DEVICE_TOKENS } from './kernel/device-tokens.ts'
 import { newAccountId, newId } from './kernel/ids.ts'
 import type { Caller, Principal } from './kernel/principal.ts'
 import { levelOf } from './kernel/proof.ts'
@@ -124,7 +125,11 @@ async function openLife(at: TestServer) {
   async function signIn(person: Person, address: string, code?: string) {
     at.clock.advance(60 * SECOND)
     const context = testContext({ address })
-    const input = { accountName: person.signInName, password: new Secret('right'), deviceToken: undefined }
+    const input = {
+      accountName: person.signInName,
+      password: new Secret('right'),
+      deviceTokens: NO_DEVICE_TOKENS,
+    }
     const begun = await beginSignIn(world, input, context)
     if (isRefused(begun)) return begun
     if (begun.kind === 'session') return begun.token
@@ -133,7 +138,7 @@ async function openLife(at: TestServer) {
       code === undefined
         ? ({ method: 'virtual_mfa', code: totp(person.key, at.clock.now() / SECOND) } as const)
         : ({ method: 'bypass_code', code } as const)
-    const tokens = { attemptToken: begun.token, deviceToken: undefined }
+    const tokens = { attemptToken: begun.token, deviceTokens: NO_DEVICE_TOKENS }
     const admitted = await proveSecondStep(world, { ...tokens, ...given }, context)
     return isRefused(admitted) ? admitted : admitted.sessionToken
   }
@@ -170,7 +175,7 @@ async function openLife(at: TestServer) {
       deviceName: `phone ${verificationId.slice(-8)}`,
       firstCode: code(-1),
       secondCode: code(0),
-      deviceToken: undefined,
+      deviceTokens: NO_DEVICE_TOKENS,
     }
     const bound = await bindDevice(world, caller, input, testContext())
     if (isRefused(bound)) return

@@ -2,6 +2,7 @@
 import { DAY } from './kernel/clock.ts'
 import { eraseUsers } from './ram-users/erase-users.ts'
 import { suspendIdle } from './ram-users/suspend-idle.ts'
+import { SEEN_BROWSER_LIFE } from './usual-sign-ins/usual-sign-in.ts'
 import type { World } from './world.ts'
 
 /** The longest window in which hits count is a year (security questions). */
@@ -9,7 +10,7 @@ const HITS_COUNT_FOR = 366 * DAY
 const PASSWORD_FAILURES_COUNT_FOR = 30 * DAY
 
 export async function sweep(
-  world: Pick<World, 'atomically' | 'clock' | 'random' | 'sealer' | 'gateways'>,
+  world: Pick<World, 'atomically' | 'read' | 'clock' | 'random' | 'sealer' | 'gateways'>,
 ): Promise<void> {
   const now = world.clock.now()
   await world.atomically(async (stores) => {
@@ -23,12 +24,13 @@ export async function sweep(
     await stores.invitations.purge(now)
     await stores.notMeLinks.purge(now)
     await stores.totp.purgePending(now)
+    await stores.usualSignIns.purge(now - SEEN_BROWSER_LIFE)
     await eraseUsers(stores, world.clock)
-    await suspendIdle(stores, world)
     await stores.throttle.purge({
       hits: now - HITS_COUNT_FOR,
       challenges: now - DAY,
       passwords: now - PASSWORD_FAILURES_COUNT_FOR,
     })
   })
+  await suspendIdle(world)
 }

@@ -11,6 +11,7 @@ import { sendCode } from '../codes/send-code.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -36,7 +37,7 @@ const PURPOSE = { email: 'change_email', phone: 'set_phone' } as const
 export async function beginAddressChange(
   deps: SecurityDeps,
   caller: Caller,
-  input: { kind: Kind; typed: string; deviceToken: Secret<string> | undefined },
+  input: { kind: Kind; typed: string; deviceTokens: DeviceTokens },
   context: RequestContext,
 ): Promise<Reply<'POST /api/email'> | Refused> {
   const { kind } = input
@@ -62,7 +63,7 @@ export async function beginAddressChange(
     purpose: PURPOSE[kind],
     channel: kind === 'email' ? 'mail' : 'sms',
     destination: change.destination,
-    deviceKnown: (await findKnownDevice(deps.read, caller, input.deviceToken)) !== undefined,
+    deviceKnown: (await findKnownDevice(deps.read, caller, input.deviceTokens)) !== undefined,
     toNewAddress: true,
     clientAddress: context.address,
     content: (code, minutes) => ({
@@ -118,7 +119,7 @@ function readPhone(typed: string): { destination: string; taken: boolean } | Ref
 export async function finishAddressChange(
   deps: SecurityDeps,
   caller: Caller,
-  input: { kind: Kind; code: string; deviceToken: Secret<string> | undefined },
+  input: { kind: Kind; code: string; deviceTokens: DeviceTokens },
   context: RequestContext,
 ): Promise<{ token: Secret<string> } | Refused> {
   const { kind } = input
@@ -134,7 +135,7 @@ export async function finishAddressChange(
     method: kind,
     code: input.code,
     destination: change.destination,
-    device: await findKnownDevice(deps.read, caller, input.deviceToken),
+    device: await findKnownDevice(deps.read, caller, input.deviceTokens),
     context,
   })
   if (isRefused(checked)) return checked

@@ -4,6 +4,7 @@ import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY, HOUR } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -27,14 +28,14 @@ const TRIES = [
 type Input = {
   readonly currentPassword: Secret<string>
   readonly newPassword: Secret<string>
-  readonly deviceToken: Secret<string> | undefined
+  readonly deviceTokens: DeviceTokens
 }
 
 /**
  * With a second factor bound a proof at the highest level comes first. Sessions, attempts and other browsers' trust of
  * the old password end in the transaction that sets the new one.
  *
- * @returns the token with which this session goes on
+ * @returns the token with which this session goes on, and what its browser holds from here on
  *
  * Refuses: sign_in_needed, step_up_needed, password_wait, password_wrong, password_unchanged,
  * password_reused, the rules of new passwords, server_busy.
@@ -44,7 +45,7 @@ export async function changePassword(
   caller: Caller,
   input: Input,
   context: RequestContext,
-): Promise<{ token: Secret<string> } | Refused> {
+): Promise<{ token: Secret<string>; deviceTokens: DeviceTokens } | Refused> {
   const needed = await requireProof(deps, caller, 'change_password')
   if (needed) return needed
   const tries = { accountId: caller.accountId, scope: 'current_password', subject: caller.principalId }
@@ -61,7 +62,7 @@ export async function changePassword(
   if (reused) return reused
   const phc = await hashPassword(deps.hasher, input.newPassword)
   if (isRefused(phc)) return phc
-  const device = await findKnownDevice(deps.read, caller, input.deviceToken)
+  const device = await findKnownDevice(deps.read, caller, input.deviceTokens)
 
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
@@ -72,7 +73,7 @@ export async function changePassword(
     // What was usual may have been a thief's as much as a browser's that was known.
     await stores.usualSignIns.forget(caller)
     await rememberUsual(stores, deps, caller, context)
-    if (input.deviceToken !== undefined) await markBrowserSeen(stores, deps, caller, input.deviceToken)
+    const deviceTokens = await markBrowserSeen(stores, deps, caller, input.deviceTokens)
     // Links by mail end with the old password, as long as it was more than that which changed it: a thief who has the
     // password alone must not take the way back from its owner.
     if (levelOf(caller.proofs) === 'aal2' || (await stores.totp.count(caller)) > 0)
@@ -88,7 +89,7 @@ export async function changePassword(
       context,
     })
     await tellOwner(stores, deps, caller, { template: 'password_changed' })
-    return { token }
+    return { token, deviceTokens }
   })
 }
 

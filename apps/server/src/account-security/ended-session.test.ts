@@ -1,6 +1,7 @@
 /** A session that ended while its request was under way changes nothing, and is never opened anew. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { NO_DEVICE_TOKENS } from '../kernel/device-tokens.ts'
 import { Secret } from '../kernel/secret.ts'
 import { ownerCaller } from '../testing/owner-caller.ts'
 import { bindDevice, PASSWORD, registerOwner } from '../testing/people.ts'
@@ -30,7 +31,7 @@ test('C17: a change of password by a session that ends meanwhile does not happen
     const input = {
       currentPassword: new Secret(PASSWORD),
       newPassword: new Secret(NEW_PASSWORD),
-      deviceToken: undefined,
+      deviceTokens: NO_DEVICE_TOKENS,
     }
     const outcome = await changePassword({ ...at.world, hasher }, ownerCaller(session), input, testContext())
     assert.ok('refused' in outcome && outcome.refused === 'sign_in_needed')

@@ -31,7 +31,7 @@ export function accountSecurityRoutes(deps: SecurityDeps): readonly Route[] {
 function pageRoutes(deps: SecurityDeps): readonly Route[] {
   return [
     route('GET /api/security', ({ caller, cookies }) =>
-      securityOverview(deps, caller, cookies.get('device')),
+      securityOverview(deps, caller, cookies.deviceTokens()),
     ),
     route('GET /api/activity', async ({ caller, query }) => {
       const before = query.before === undefined ? undefined : Number(query.before)
@@ -51,9 +51,11 @@ function passwordRoutes(deps: SecurityDeps): readonly Route[] {
       const input = {
         currentPassword: new Secret(body.currentPassword),
         newPassword: new Secret(body.newPassword),
-        deviceToken: cookies.get('device'),
+        deviceTokens: cookies.deviceTokens(),
       }
-      return goOn(cookies, await changePassword(deps, caller, input, context))
+      const changed = await changePassword(deps, caller, input, context)
+      if (!isRefused(changed)) cookies.setDeviceTokens(changed.deviceTokens)
+      return goOn(cookies, changed)
     }),
   ]
 }
@@ -64,24 +66,24 @@ function addressRoutes(deps: SecurityDeps): readonly Route[] {
       beginAddressChange(
         deps,
         caller,
-        { kind: 'email', typed: body.email, deviceToken: cookies.get('device') },
+        { kind: 'email', typed: body.email, deviceTokens: cookies.deviceTokens() },
         context,
       ),
     ),
     route('POST /api/email/verify', async ({ caller, body, cookies, context }) => {
-      const input = { kind: 'email', code: body.code, deviceToken: cookies.get('device') } as const
+      const input = { kind: 'email', code: body.code, deviceTokens: cookies.deviceTokens() } as const
       return goOn(cookies, await finishAddressChange(deps, caller, input, context))
     }),
     route('POST /api/phone', ({ caller, body, cookies, context }) =>
       beginAddressChange(
         deps,
         caller,
-        { kind: 'phone', typed: body.phoneNumber, deviceToken: cookies.get('device') },
+        { kind: 'phone', typed: body.phoneNumber, deviceTokens: cookies.deviceTokens() },
         context,
       ),
     ),
     route('POST /api/phone/verify', async ({ caller, body, cookies, context }) => {
-      const input = { kind: 'phone', code: body.code, deviceToken: cookies.get('device') } as const
+      const input = { kind: 'phone', code: body.code, deviceTokens: cookies.deviceTokens() } as const
       return goOn(cookies, await finishAddressChange(deps, caller, input, context))
     }),
     route('DELETE /api/phone', async ({ caller, cookies, context }) =>
@@ -123,7 +125,7 @@ function sessionRoutes(deps: SecurityDeps): readonly Route[] {
 function browserRoutes(deps: SecurityDeps): readonly Route[] {
   return [
     route('GET /api/trusted-browsers', ({ caller, cookies }) =>
-      listTrustedBrowsers(deps, caller, cookies.get('device')),
+      listTrustedBrowsers(deps, caller, cookies.deviceTokens()),
     ),
     route('DELETE /api/trusted-browsers', async ({ caller, context }) => {
       const removed = await removeTrustedBrowsers(deps, caller, context)

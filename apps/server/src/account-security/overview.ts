@@ -4,10 +4,10 @@ import { findLiveSessions } from '../access/find-live-sessions.ts'
 import { maskPhone } from '../accounts/mask.ts'
 import type { RecordedEvent } from '../audit/event.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Caller } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
-import type { Secret } from '../kernel/secret.ts'
 import { describeSession } from '../sessions/describe-session.ts'
 import { describeDevice } from '../totp/describe-device.ts'
 import { freshUntil } from '../verification/require-proof.ts'
@@ -20,7 +20,7 @@ type Overview = Reply<'GET /api/security'>
 export async function securityOverview(
   deps: SecurityDeps,
   caller: Caller,
-  deviceToken: Secret<string> | undefined,
+  deviceTokens: DeviceTokens,
 ): Promise<Overview | Refused> {
   const now = deps.clock.now()
   const [details, password, questions, devices, recoveryCodes, trustedBrowsers, sessions, activity] =
@@ -30,7 +30,7 @@ export async function securityOverview(
       deps.read.securityQuestions.find(caller),
       deps.read.totp.list(caller),
       deps.read.recoveryCodes.summary(caller),
-      listTrustedBrowsers(deps, caller, deviceToken),
+      listTrustedBrowsers(deps, caller, deviceTokens),
       findLiveSessions(deps.read, deps, caller),
       deps.read.audit.listOfPrincipal(caller.accountId, caller.principalId, { before: undefined, limit: 1 }),
     ])

@@ -1,10 +1,11 @@
 /** Earlier passwords that an account does not let come back. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MINUTE } from '../kernel/clock.ts'
+import type { EndpointKey } from '@sallyport/contract'
+import { HOUR, MINUTE } from '../kernel/clock.ts'
 import { PASSWORD, registerOwner } from '../testing/people.ts'
 import { accountOf, type Made, makeUser, proveManaging, signInUser } from '../testing/ram-people.ts'
-import type { TestBrowser } from '../testing/test-browser.ts'
+import type { Answer, TestBrowser } from '../testing/test-browser.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
 const WORDS = [
@@ -129,4 +130,52 @@ test("the link It wasn't me brings no earlier password back either", () =>
     assert.equal((await choose(PASSWORD)).problem.code, 'password_reused')
     assert.equal((await choose(SECOND)).status, 200)
     assert.equal((await at.world.read.passwords.listPast(user, 100)).length, 2)
+  }))
+
+test('J4: a password that may not come back is compared ten times in an hour, whichever door it is tried at', () =>
+  on(async (at) => {
+    const owner = await registerOwner(at)
+    const user = await makeUser(at, await accountOf(owner), 'ann', { email: 'ann@example.org' })
+    await remember(at, user, 3)
+    const params = { id: user.principalId }
+    const renew = async (firstPassword: 'invitation' | 'generated') => {
+      await proveManaging(at, owner)
+      const body = { firstPassword }
+      const made = await owner.browser.call('POST /api/ram/users/:id/first-password', { params, body })
+      assert.equal(made.status, 200, made.text)
+      return made.reply.generatedPassword ?? ''
+    }
+    const tenThen = async (attempt: (newPassword: string) => Promise<Answer<EndpointKey>>, wait: string) => {
+      const codes: string[] = []
+      for (let times = 0; times < 11; times += 1) codes.push((await attempt(PASSWORD)).problem.code)
+      assert.deepEqual(codes, [...Array<string>(10).fill('password_reused'), wait])
+      assert.equal((await attempt(FOURTH)).problem.code, wait)
+      at.clock.advance(HOUR)
+    }
+
+    const entering = at.browser()
+    const body = { accountName: user.signInName, password: await renew('generated') }
+    assert.equal((await entering.call('POST /api/sign-in', { body })).status, 200)
+    await tenThen(
+      (newPassword) => entering.call('POST /api/sign-in/new-password', { body: { newPassword } }),
+      'too_often',
+    )
+    assert.equal((await entering.call('POST /api/sign-in', { body })).status, 200)
+    const chosen = await entering.call('POST /api/sign-in/new-password', { body: { newPassword: FIRST } })
+    assert.equal(chosen.status, 200, chosen.text)
+
+    await tenThen(
+      (newPassword) => entering.call('POST /api/password', { body: { currentPassword: FIRST, newPassword } }),
+      'password_wait',
+    )
+
+    const back = { accountName: owner.email, password: PASSWORD }
+    assert.equal((await owner.browser.call('POST /api/sign-in', { body: back })).status, 200)
+    await renew('invitation')
+    const [mail = ''] = await at.sentTexts('ann@example.org')
+    const token = /#token=([\w-]+)/.exec(mail)?.[1] ?? ''
+    const accept = (newPassword: string) =>
+      at.browser().call('POST /api/invitation/accept', { body: { token, newPassword } })
+    await tenThen(accept, 'too_often')
+    assert.equal((await accept(SECOND)).status, 200)
   }))

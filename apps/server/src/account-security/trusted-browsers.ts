@@ -5,10 +5,10 @@ import { findTrustedDevices } from '../access/find-trusted-devices.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY, toRfc3339 } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { KnownDeviceId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
-import type { Secret } from '../kernel/secret.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
 
@@ -17,10 +17,10 @@ type TrustedBrowsers = Reply<'GET /api/trusted-browsers'>
 export async function listTrustedBrowsers(
   deps: SecurityDeps,
   caller: Caller,
-  deviceToken: Secret<string> | undefined,
+  deviceTokens: DeviceTokens,
 ): Promise<TrustedBrowsers> {
   const [here, { days, devices }] = await Promise.all([
-    findKnownDevice(deps.read, caller, deviceToken),
+    findKnownDevice(deps.read, caller, deviceTokens),
     findTrustedDevices(deps.read, deps, caller),
   ])
   return {

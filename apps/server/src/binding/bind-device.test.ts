@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { MINUTE } from '../kernel/clock.ts'
+import { NO_DEVICE_TOKENS, readDeviceTokens } from '../kernel/device-tokens.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { isRefused, refuse } from '../kernel/refusal.ts'
-import { Secret } from '../kernel/secret.ts'
 import { findSession } from '../sessions/find-session.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { ownerCaller } from '../testing/owner-caller.ts'
@@ -42,23 +42,23 @@ test('a binding gives a device, ten codes, a session of aal2 under a new token, 
   )
 })
 
-test('the browser of the binding becomes known, and keeps the token that it has', async (t) => {
+test('F5: the browser of the binding becomes known by a new token, not by one that it held before', async (t) => {
   const { signIn, verify, begin, code, deps, read, owner, random } = await openDesk(t)
   const caller = await signIn()
   await verify(caller, 'bind_mfa')
   const begun = await begin(caller)
-  const deviceToken = new Secret(Buffer.from(random.bytes(32)).toString('base64url'))
+  const deviceTokens = readDeviceTokens(Buffer.from(random.bytes(32)).toString('base64url'))
   const input = {
     bindingId: begun.pending.bindingId,
     deviceName: 'phone',
     firstCode: code(begun, -1),
     secondCode: code(begun),
-    deviceToken,
+    deviceTokens,
   }
   const bound = await bindDevice(deps, caller, input, context)
   assert.ok(!isRefused(bound))
-  assert.equal(bound.deviceToken.open(), deviceToken.open())
-  assert.ok(await findKnownDevice(read, owner, deviceToken))
+  assert.equal(await findKnownDevice(read, owner, deviceTokens), undefined)
+  assert.ok(await findKnownDevice(read, owner, bound.deviceTokens))
 })
 
 test('every address is told and the trail says what happened', async (t) => {
@@ -153,7 +153,7 @@ test('each wrong pair is refused with its reason, recorded, and changes nothing 
   const begun = await begin(caller)
   const before = await state()
   const { bindingId } = begun.pending
-  const base = { bindingId, deviceName: 'phone', deviceToken: undefined }
+  const base = { bindingId, deviceName: 'phone', deviceTokens: NO_DEVICE_TOKENS }
   const cases = [
     [{ firstCode: '12345', secondCode: code(begun) }, 'code_malformed'],
     [{ firstCode: code(begun), secondCode: code(begun) }, 'binding_codes_same'],

@@ -3,6 +3,7 @@ import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { rememberDevice } from '../devices/remember-device.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { BindingId } from '../kernel/ids.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -20,7 +21,7 @@ export type BoundDevice = {
   readonly recoveryCodes: Secret<readonly string[]>
   readonly recoveryCodesLeft: number
   readonly sessionToken: Secret<string>
-  readonly deviceToken: Secret<string>
+  readonly deviceTokens: DeviceTokens
 }
 
 export type BindInput = {
@@ -28,7 +29,7 @@ export type BindInput = {
   readonly deviceName: string
   readonly firstCode: string
   readonly secondCode: string
-  readonly deviceToken: Secret<string> | undefined
+  readonly deviceTokens: DeviceTokens
 }
 
 /**
@@ -56,7 +57,7 @@ export async function bindDevice(
   const hasCodes = (await deps.read.recoveryCodes.count(caller)) > 0
   const made = hasCodes ? undefined : await makeRecoveryCodes(deps, caller)
   if (isRefused(made)) return made
-  const bound = await grant(deps, caller, { confirmed, made, deviceToken: input.deviceToken }, context)
+  const bound = await grant(deps, caller, { confirmed, made, deviceTokens: input.deviceTokens }, context)
   return isRefused(bound) ? recordRefused(deps, caller, bound, context) : bound
 }
 
@@ -66,7 +67,7 @@ function grant(
   given: {
     confirmed: ConfirmedBinding
     made: MadeCodes | undefined
-    deviceToken: Secret<string> | undefined
+    deviceTokens: DeviceTokens
   },
   context: RequestContext,
 ): Promise<BoundDevice | Refused> {
@@ -83,7 +84,7 @@ function grant(
     const opened = await renewSession(stores, deps, caller, { proofs, fullAt: deps.clock.now(), context })
     const known = await rememberDevice(stores, deps, {
       principal: caller,
-      token: given.deviceToken,
+      tokens: given.deviceTokens,
       context,
     })
     await recordEvent(stores, deps.clock, {
@@ -102,7 +103,7 @@ function grant(
       recoveryCodes: kept ? made.codes : new Secret([]),
       recoveryCodesLeft: await stores.recoveryCodes.count(caller),
       sessionToken: opened.token,
-      deviceToken: known.token,
+      deviceTokens: known.tokens,
     }
   })
 }

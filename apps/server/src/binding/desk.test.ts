@@ -11,6 +11,7 @@ import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { Sql } from '../db/database.ts'
 import { sqlDeviceStore } from '../devices/sql.ts'
 import { MINUTE, SECOND } from '../kernel/clock.ts'
+import { NO_DEVICE_TOKENS } from '../kernel/device-tokens.ts'
 import { newAccountId, newId } from '../kernel/ids.ts'
 import type { Caller } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -144,7 +145,7 @@ export async function openDesk(t: TestContext) {
       deviceName,
       firstCode: code(begun, -1),
       secondCode: code(begun, 0),
-      deviceToken: undefined,
+      deviceTokens: NO_DEVICE_TOKENS,
     }
     return bindDevice(using, caller, input, context)
   }

@@ -5,6 +5,7 @@ import { readOtpauthUri, totp } from '@sallyport/otp'
 import { Value } from 'typebox/value'
 import type { CookieJar, CookieName } from '../http/cookies.ts'
 import { SECOND } from '../kernel/clock.ts'
+import { NO_DEVICE_TOKENS, writeDeviceTokens } from '../kernel/device-tokens.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Caller } from '../kernel/principal.ts'
 import { isRefused } from '../kernel/refusal.ts'
@@ -18,6 +19,8 @@ test('what the doors answer has the form of the contract, from the key to the la
   const cookies: CookieJar = {
     get: (name) => set.get(name),
     set: (name, token) => void set.set(name, token),
+    deviceTokens: () => NO_DEVICE_TOKENS,
+    setDeviceTokens: (tokens) => void set.set('device', writeDeviceTokens(tokens)),
     clear: (name) => void set.delete(name),
   }
   const routes = new Map(bindingRoutes(deps).map((route) => [route.key, route.handle]))
@@ -77,6 +80,8 @@ test('a refusal sets no cookie', async (t) => {
   const cookies: CookieJar = {
     get: () => undefined,
     set: () => assert.fail('a cookie was set'),
+    deviceTokens: () => NO_DEVICE_TOKENS,
+    setDeviceTokens: () => assert.fail('a cookie was set'),
     clear: () => assert.fail('a cookie was cleared'),
   }
   const caller = await signIn()

@@ -28,12 +28,12 @@ export function bindingRoutes(deps: BindingDeps): readonly Route[] {
       const input = {
         ...body,
         bindingId: body.bindingId as BindingId,
-        deviceToken: cookies.get('device'),
+        deviceTokens: cookies.deviceTokens(),
       }
       const bound = await bindDevice(deps, caller, input, context)
       if (isRefused(bound)) return bound
       cookies.set('session', bound.sessionToken)
-      cookies.set('device', bound.deviceToken)
+      cookies.setDeviceTokens(bound.deviceTokens)
       return {
         device: describeDevice(bound.device),
         recoveryCodes: [...bound.recoveryCodes.open()],

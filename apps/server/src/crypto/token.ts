@@ -1,5 +1,6 @@
 /** Random tokens for cookies and links, of which only a digest is kept. */
 import { createHash } from 'node:crypto'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Random } from '../kernel/random.ts'
 import { Secret } from '../kernel/secret.ts'
 
@@ -21,12 +22,12 @@ export function newToken(random: Random): Secret<string> {
   return new Secret(Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url'))
 }
 
-/** What a browser holds, if it has the form of a token that is made here. */
-export function readToken(held: Secret<string> | undefined): Secret<string> | undefined {
-  return held !== undefined && /^[\w-]{43}$/.test(held.open()) ? held : undefined
-}
-
 /** The digest under which a token is kept and found. */
 export function hashToken(kind: TokenKind, token: Secret<string>): string {
   return createHash('sha256').update(`sallyport ${kind}\0`).update(token.open()).digest('base64url')
+}
+
+/** The digests of all that a browser holds; which of them is a principal's own its row says. */
+export function hashTokens(kind: TokenKind, tokens: DeviceTokens): readonly string[] {
+  return tokens.open().map((token) => hashToken(kind, new Secret(token)))
 }

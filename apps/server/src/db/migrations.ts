@@ -8,6 +8,7 @@ import { ramMigration } from './migrations/0005-ram.ts'
 import { trustedBrowsersMigration } from './migrations/0006-trusted-browsers.ts'
 import { unusualSignInsMigration } from './migrations/0007-unusual-sign-ins.ts'
 import { groupsMigration } from './migrations/0008-groups.ts'
+import { quietUsersMigration } from './migrations/0009-quiet-users.ts'
 import { reportOrdersMigration } from './migrations/0011-report-orders.ts'
 
 export const migrations: readonly Migration[] = [
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   trustedBrowsersMigration,
   unusualSignInsMigration,
   groupsMigration,
+  quietUsersMigration,
   reportOrdersMigration,
 ]

@@ -2,10 +2,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sqlAccountStore } from '../accounts/sql.ts'
-import { hashToken } from '../crypto/token.ts'
+import { hashTokens } from '../crypto/token.ts'
 import { DAY } from '../kernel/clock.ts'
+import {
+  LONGEST_DEVICE_COOKIE,
+  NO_DEVICE_TOKENS,
+  readDeviceTokens,
+  writeDeviceTokens,
+} from '../kernel/device-tokens.ts'
 import type { Principal } from '../kernel/principal.ts'
-import { Secret } from '../kernel/secret.ts'
 import { countedRandom } from '../testing/counted-random.ts'
 import { heldClock } from '../testing/held-clock.ts'
 import { testContext } from '../testing/test-context.ts'
@@ -13,6 +18,7 @@ import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { findKnownDevice } from './find-known-device.ts'
 import { rememberDevice } from './remember-device.ts'
 import { sqlDeviceStore } from './sql.ts'
+import { trustDevice } from './trust-device.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -38,12 +44,12 @@ async function someone(): Promise<Principal> {
 
 const read = () => ({ devices: sqlDeviceStore(database.read) })
 
-function remember(principal: Principal, token?: Secret<string>) {
+function remember(principal: Principal, tokens = NO_DEVICE_TOKENS) {
   return database.transact((sql) =>
     rememberDevice(
       { devices: sqlDeviceStore(sql) },
       { clock, random },
-      { principal, token, context: testContext() },
+      { principal, tokens, context: testContext() },
     ),
   )
 }
@@ -52,12 +58,13 @@ test('a browser is known after it was remembered, and is remembered once', async
   const who = await someone()
   const first = await remember(who)
   assert.equal(first.isNew, true)
-  assert.equal(await findKnownDevice(read(), who, first.token), first.deviceId)
+  assert.equal(await findKnownDevice(read(), who, first.tokens), first.deviceId)
   clock.advance(DAY)
-  const again = await remember(who, first.token)
+  const again = await remember(who, first.tokens)
   assert.equal(again.isNew, false)
   assert.equal(again.deviceId, first.deviceId)
-  const row = await read().devices.find(who, hashToken('device', first.token))
+  assert.deepEqual(again.tokens.open(), first.tokens.open())
+  const row = await read().devices.find(who, hashTokens('device', first.tokens))
   assert.equal(row?.lastSeenAt, clock.now())
   assert.equal(row?.madeAt, clock.now() - DAY)
 })
@@ -65,20 +72,52 @@ test('a browser is known after it was remembered, and is remembered once', async
 test('F9: a device cookie copied to another account is nothing there', async () => {
   const who = await someone()
   const other = await someone()
-  const { token } = await remember(who)
-  assert.equal(await findKnownDevice(read(), other, token), undefined)
-  assert.equal(await findKnownDevice(read(), { ...other, accountId: who.accountId }, token), undefined)
+  const { tokens } = await remember(who)
+  assert.equal(await findKnownDevice(read(), other, tokens), undefined)
+  assert.equal(await findKnownDevice(read(), { ...other, accountId: who.accountId }, tokens), undefined)
 })
 
-test('F9: two accounts share a browser by one cookie, each with a row of its own', async () => {
+test('F5, F9: principals share a browser, each by a token of its own that nobody held before', async () => {
   const who = await someone()
   const other = await someone()
   const first = await remember(who)
-  const second = await remember(other, first.token)
-  assert.equal(second.token.open(), first.token.open())
+  const second = await remember(other, first.tokens)
   assert.equal(second.isNew, true)
   assert.notEqual(second.deviceId, first.deviceId)
-  assert.equal(await findKnownDevice(read(), who, first.token), first.deviceId)
+  const [own = '', ...beside] = second.tokens.open()
+  assert.deepEqual(beside, first.tokens.open())
+  assert.equal(await findKnownDevice(read(), other, readDeviceTokens(own)), second.deviceId)
+  assert.equal(await findKnownDevice(read(), other, first.tokens), undefined)
+  assert.equal(await findKnownDevice(read(), who, second.tokens), first.deviceId)
+})
+
+test('F9: a browser that is trusted anew changes its own token, and no row of another principal', async () => {
+  const who = await someone()
+  const other = await someone()
+  const theirs = await remember(other)
+  const copied = await remember(who, theirs.tokens)
+  const trusted = await database.transact((sql) =>
+    trustDevice({ devices: sqlDeviceStore(sql) }, { clock, random }, who, copied, testContext()),
+  )
+  assert.equal(await findKnownDevice(read(), other, theirs.tokens), theirs.deviceId)
+  assert.equal(await findKnownDevice(read(), who, copied.tokens), undefined)
+  assert.equal(await findKnownDevice(read(), who, trusted), copied.deviceId)
+  assert.equal(trusted.open().length, 2)
+})
+
+test('sixteen principals share a browser; with the seventeenth the first is a stranger again', async () => {
+  const first = await someone()
+  const second = await someone()
+  let { tokens } = await remember(first)
+  tokens = (await remember(second, tokens)).tokens
+  for (let more = 0; more < 14; more += 1) tokens = (await remember(await someone(), tokens)).tokens
+  assert.notEqual(await findKnownDevice(read(), first, tokens), undefined)
+  tokens = (await remember(await someone(), tokens)).tokens
+  assert.equal(await findKnownDevice(read(), first, tokens), undefined)
+  assert.notEqual(await findKnownDevice(read(), second, tokens), undefined)
+  const cookie = writeDeviceTokens(tokens).open()
+  assert.ok(cookie.length <= LONGEST_DEVICE_COOKIE)
+  assert.deepEqual(readDeviceTokens(cookie).open(), tokens.open())
 })
 
 test('F9: what is revoked is unknown at once, for that principal alone', async () => {
@@ -86,19 +125,19 @@ test('F9: what is revoked is unknown at once, for that principal alone', async (
   const other = await someone()
   const home = await remember(who)
   const stolen = await remember(who)
-  await remember(other, stolen.token)
+  const theirs = await remember(other, stolen.tokens)
   await database.transact((sql) => sqlDeviceStore(sql).forgetAll(who, home.deviceId))
-  assert.equal(await findKnownDevice(read(), who, stolen.token), undefined)
-  assert.equal(await findKnownDevice(read(), who, home.token), home.deviceId)
-  assert.notEqual(await findKnownDevice(read(), other, stolen.token), undefined)
+  assert.equal(await findKnownDevice(read(), who, stolen.tokens), undefined)
+  assert.equal(await findKnownDevice(read(), who, home.tokens), home.deviceId)
+  assert.equal(await findKnownDevice(read(), other, theirs.tokens), theirs.deviceId)
   assert.equal(await database.transact((sql) => sqlDeviceStore(sql).forgetAll(who)), 1)
-  assert.equal(await findKnownDevice(read(), who, home.token), undefined)
+  assert.equal(await findKnownDevice(read(), who, home.tokens), undefined)
 })
 
 test('F9: the token has 256 bits, and the database holds its digest alone', async () => {
   const who = await someone()
-  const { token } = await remember(who)
-  assert.equal(Buffer.from(token.open(), 'base64url').length, 32)
+  const [token = ''] = (await remember(who)).tokens.open()
+  assert.equal(Buffer.from(token, 'base64url').length, 32)
   const rows = await database.read
     .withTables<{ known_device: { account_id: string } }>()
     .selectFrom('known_device')
@@ -106,11 +145,11 @@ test('F9: the token has 256 bits, and the database holds its digest alone', asyn
     .where('account_id', '=', who.accountId)
     .execute()
   assert.equal(rows.length, 1)
-  assert.equal(JSON.stringify(rows).includes(token.open()), false)
+  assert.equal(JSON.stringify(rows).includes(token), false)
 })
 
-test('a token that this server did not make is not kept', async () => {
-  const who = await someone()
+test('what has not the form of a token is not read, and a token twice is one', () => {
+  const token = 'a'.repeat(43)
   for (const planted of [
     '',
     'x',
@@ -118,9 +157,7 @@ test('a token that this server did not make is not kept', async () => {
     'a'.repeat(44),
     `${'a'.repeat(42)} `,
     `${'a'.repeat(42)}\n`,
-  ]) {
-    const { token } = await remember(who, new Secret(planted))
-    assert.notEqual(token.open(), planted)
-    assert.match(token.open(), /^[\w-]{43}$/)
-  }
+  ])
+    assert.deepEqual(readDeviceTokens(planted).open(), [])
+  assert.deepEqual(readDeviceTokens(`x.${token}..${token}`).open(), [token])
 })

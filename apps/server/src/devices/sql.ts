@@ -46,15 +46,18 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
       .where('device.trusted_at', '>', since)
 
   return {
-    async find({ accountId, principalId }, tokenHash) {
+    async find({ accountId, principalId }, tokenHashes) {
+      if (tokenHashes.length === 0) return undefined
       const row = await db
         .selectFrom('known_device')
         .selectAll()
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
-        .where('token_hash', '=', tokenHash)
+        .where('token_hash', 'in', tokenHashes)
+        .orderBy('last_seen_at', 'desc')
+        .limit(1)
         .executeTakeFirst()
-      return row && fromRow(row)
+      return row && { ...fromRow(row), tokenHash: row.token_hash }
     },
     async insert(device, tokenHash) {
       await db
@@ -83,14 +86,14 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
       if (except !== undefined) query = query.where('device_id', '!=', except)
       return Number((await query.executeTakeFirst()).numDeletedRows)
     },
-    async trust(principal, deviceId, { now, browser }) {
+    async trust(principal, deviceId, { now, browser, tokenHash }) {
       const version = db
         .selectFrom('principal')
         .select('security_version')
         .where('account_id', '=', principal.accountId)
         .where('principal_id', '=', principal.principalId)
       await change(principal)
-        .set({ trusted_at: now, trusted_version: version, browser })
+        .set({ trusted_at: now, trusted_version: version, browser, token_hash: tokenHash })
         .where('device_id', '=', deviceId)
         .execute()
     },
@@ -101,10 +104,11 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
         .execute()
       return rows.map((row) => ({ ...fromRow(row), trustedAt: row.trusted_at ?? 0 }))
     },
-    async findTrusted(principal, tokenHash, { since, browser }) {
+    async findTrusted(principal, tokenHashes, { since, browser }) {
+      if (tokenHashes.length === 0) return undefined
       const row = await trusted(principal, since)
         .select('device.device_id')
-        .where('device.token_hash', '=', tokenHash)
+        .where('device.token_hash', 'in', tokenHashes)
         .where('device.browser', '=', browser)
         .executeTakeFirst()
       return row?.device_id as KnownDeviceId | undefined
@@ -122,13 +126,6 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
         .set({ trusted_at: null, trusted_version: null })
         .where('account_id', '=', accountId)
         .where('trusted_at', 'is not', null)
-        .execute()
-    },
-    async renewToken(tokenHash, newTokenHash) {
-      await db
-        .updateTable('known_device')
-        .set({ token_hash: newTokenHash })
-        .where('token_hash', '=', tokenHash)
         .execute()
     },
   }

@@ -5,29 +5,31 @@ import type { Principal } from '../kernel/principal.ts'
 import type { KnownDevice, TrustedDevice } from './known-device.ts'
 
 export type DeviceStore = {
-  readonly find: (principal: Principal, tokenHash: string) => Promise<KnownDevice | undefined>
+  /** The one that has one of these tokens, with its digest; the last seen where several have. */
+  readonly find: (
+    principal: Principal,
+    tokenHashes: readonly string[],
+  ) => Promise<(KnownDevice & { readonly tokenHash: string }) | undefined>
   readonly insert: (device: KnownDevice, tokenHash: string) => Promise<void>
   readonly seen: (principal: Principal, deviceId: KnownDeviceId, now: Instant) => Promise<void>
   /** Forgets all but one; how many. */
   readonly forgetAll: (principal: Principal, except?: KnownDeviceId) => Promise<number>
-  /** From here on, as this browser, while the principal's security version stays what it is. */
+  /** From here on, as this browser with this token, while the principal's security version stays what it is. */
   readonly trust: (
     principal: Principal,
     deviceId: KnownDeviceId,
-    from: { readonly now: Instant; readonly browser: string },
+    from: { readonly now: Instant; readonly browser: string; readonly tokenHash: string },
   ) => Promise<void>
   /** Those trusted after `since` whose trust no change of password or factors ended, the last trusted first. */
   readonly listTrusted: (principal: Principal, since: Instant) => Promise<readonly TrustedDevice[]>
-  /** The one of these with this token, if it comes as the browser that was trusted. */
+  /** The one of these that has one of the tokens, if it comes as the browser that was trusted. */
   readonly findTrusted: (
     principal: Principal,
-    tokenHash: string,
+    tokenHashes: readonly string[],
     of: { readonly since: Instant; readonly browser: string },
   ) => Promise<KnownDeviceId | undefined>
   /** Of one device or of all, which stay known; how many were trusted, whether or not it still held. */
   readonly endTrust: (principal: Principal, deviceId?: KnownDeviceId) => Promise<number>
   /** Of every device of an account's principals. */
   readonly endTrustOfAll: (accountId: AccountId) => Promise<void>
-  /** The same browser under another token, for every principal that knows it. */
-  readonly renewToken: (tokenHash: string, newTokenHash: string) => Promise<void>
 }

@@ -1,17 +1,18 @@
 /** Trusts the browser of a principal that has proven both factors in this very sign-in. */
 import { hashToken, newToken } from '../crypto/token.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { addDeviceToken, type DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Random } from '../kernel/random.ts'
-import type { Secret } from '../kernel/secret.ts'
 import type { RememberedDevice } from './remember-device.ts'
 import type { DeviceStore } from './store.ts'
 
 /**
- * The browser gets a new token with its trust, so that nobody who planted or saw the earlier one has anything of it; other
- * principals of the same browser go on under the new one (security.md 1F: F5, F9).
+ * The browser gets a new token for this principal with its trust, in the place of the earlier one, so that nobody who saw
+ * that has anything of it. Rows of other principals keep their tokens, which the browser goes on holding: who ticks the
+ * box beside a copied cookie moves nothing of its owner's (security.md 1F: F5, F9).
  *
- * @returns the new token
+ * @returns what the browser holds from here on
  */
 export async function trustDevice(
   stores: { devices: DeviceStore },
@@ -19,9 +20,9 @@ export async function trustDevice(
   principal: Principal,
   device: RememberedDevice,
   context: RequestContext,
-): Promise<Secret<string>> {
+): Promise<DeviceTokens> {
   const token = newToken(deps.random)
-  await stores.devices.renewToken(hashToken('device', device.token), hashToken('device', token))
-  await stores.devices.trust(principal, device.deviceId, { now: deps.clock.now(), browser: context.browser })
-  return token
+  const from = { now: deps.clock.now(), browser: context.browser, tokenHash: hashToken('device', token) }
+  await stores.devices.trust(principal, device.deviceId, from)
+  return addDeviceToken(device.tokens, token, (held) => hashToken('device', held) === device.tokenHash)
 }

@@ -3,13 +3,13 @@ import type { PrincipalDetails } from '../accounts/account.ts'
 import { hashToken } from '../crypto/token.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { RequestContext } from '../kernel/principal.ts'
-import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Refused } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import type { NotMeLink } from '../not-me-links/not-me-link.ts'
 import type { KeptPassword } from '../passwords/store.ts'
 import { findStanding } from '../standing/find-standing.ts'
 import type { Standing } from '../standing/standing.ts'
-import { holdAddressHit } from '../throttle/hold-address-hit.ts'
+import { refuseLink } from '../throttle/refuse-link.ts'
 import type { NotMeDeps, NotMeStores } from './deps.ts'
 
 export type LiveLink = {
@@ -24,8 +24,7 @@ export type LiveLink = {
 export type FoundLink = LiveLink & { readonly tokenHash: string }
 
 /**
- * Spends nothing: mail programs open links too. A token that is none costs the address a try; a live one is never refused
- * for what strangers behind the same address tried.
+ * Spends nothing: mail programs open links too. A token that is none costs the address a try.
  *
  * Refuses: too_many_requests, link_expired.
  */
@@ -36,9 +35,7 @@ export async function findLink(
 ): Promise<FoundLink | Refused> {
   const tokenHash = hashToken('not_me', token)
   const live = await readLink(deps.read, deps, tokenHash)
-  if (live !== undefined) return { ...live, tokenHash }
-  const held = await holdAddressHit(deps, 'wrong_link', context)
-  return isRefused(held) ? held : refuse('link_expired')
+  return live === undefined ? refuseLink(deps, context) : { ...live, tokenHash }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The one door through which every guessable proof is checked: reserved first, verified after, spent by whoever grants. */
 
+import { distrust } from '../access/distrust.ts'
 import type { AccountStore } from '../accounts/store.ts'
 import { type TellDeps, tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
@@ -11,6 +12,7 @@ import { checkSentCode, isCodeForm } from '../codes/check-sent-code.ts'
 import type { CodeStore } from '../codes/store.ts'
 import type { Mac } from '../crypto/mac.ts'
 import type { SlowHash } from '../crypto/slow-hash.ts'
+import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import { DAY, HOUR, type Instant } from '../kernel/clock.ts'
 import type { ChallengeId, KnownDeviceId } from '../kernel/ids.ts'
@@ -21,9 +23,10 @@ import type { OutboxStore } from '../notify/store.ts'
 import { checkRecoveryCode } from '../recovery-codes/check-recovery-code.ts'
 import { readCode } from '../recovery-codes/recovery-code.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
+import type { SessionStore } from '../sessions/store.ts'
 import { holdAddressHit, NOTHING_HELD } from '../throttle/hold-address-hit.ts'
 import { refundTries } from '../throttle/refund-tries.ts'
-import { type Reservation, reserveTry } from '../throttle/reserve-try.ts'
+import { BUDGET_EMPTY, type Reservation, reserveTry } from '../throttle/reserve-try.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
 import { takeHit } from '../throttle/take-hit.ts'
 import { checkDeviceCode } from '../totp/check-code.ts'
@@ -37,8 +40,10 @@ export type ProofStores = {
   audit: AuditStore
   bypassCodes: BypassCodeStore
   codes: CodeStore
+  devices: DeviceStore
   outbox: OutboxStore
   recoveryCodes: RecoveryCodeStore
+  sessions: SessionStore
   throttle: ThrottleStore
   totp: TotpStore
 }
@@ -80,7 +85,8 @@ const RECOVERY_TRIES = [
 
 /**
  * Checks a proof. What has not the form of a code costs no try. A try of the challenge and of the account's budget is
- * committed before anything is compared, so no race and no crash gives one back (security.md 1A: A4, A5).
+ * committed before anything is compared, so no race and no crash gives one back (security.md 1A: A4, A5). Five wrong ones in a
+ * row from a known browser end its trust (4.4; of passwords it takes ten, 4.5).
  *
  * Refuses: code_malformed, recovery_code_malformed, attempt_dead, too_many_tries, too_many_requests, code_wrong,
  * code_spent, code_expired, code_not_sent, recovery_code_wrong, server_busy; the wrong ones with the tries left.
@@ -96,6 +102,7 @@ export async function checkProof(deps: ProofDeps, request: ProofRequest): Promis
   if (isRefused(reserved)) {
     // Nothing was compared.
     await deps.atomically((stores) => held.giveBack(stores))
+    if (reserved.reason === BUDGET_EMPTY) await distrustDevice(deps, request)
     return reserved
   }
   const found = await find(deps, request)
@@ -111,7 +118,10 @@ export async function checkProof(deps: ProofDeps, request: ProofRequest): Promis
     }
   }
   if (found.refused === 'server_busy') await deps.atomically((stores) => held.giveBack(stores))
-  else await tellOfGuesses(deps, request, reserved)
+  else {
+    if (reserved.deviceSpent) await distrustDevice(deps, request)
+    await tellOfGuesses(deps, request, reserved)
+  }
   return refuse(found.refused, { ...found.told, field: 'code', triesLeft: reserved.triesLeft }, found.reason)
 }
 
@@ -171,6 +181,11 @@ function find(deps: ProofDeps, request: ProofRequest) {
         code,
       })
   }
+}
+
+/** The fifth wrong code in a row, or whatever follows it: no crash between the two leaves the trust standing. */
+async function distrustDevice(deps: ProofDeps, { principal, device, context }: ProofRequest): Promise<void> {
+  if (device !== undefined) await distrust(deps, principal, device, { actor: principal.principalId, context })
 }
 
 /** The owner hears of the third wrong code, the eighth and the last; the trail keeps that the last was lost, once. */

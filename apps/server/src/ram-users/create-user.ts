@@ -8,11 +8,11 @@ import { type AccountId, newId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
-import { takeHitIn } from '../throttle/take-hit.ts'
+import { secondsUntilRoom, takeHitIn } from '../throttle/take-hit.ts'
 import type { RamUser } from '../users/user.ts'
 import { type Actor, mayStillAct, proofOf } from './act-on-user.ts'
 import type { RamUserDeps, RamUserStores } from './deps.ts'
-import { giveFirstPassword, preparePassword } from './first-password.ts'
+import { type FirstPasswordKind, giveFirstPassword, preparePassword } from './first-password.ts'
 import { readUser, type TypedUser } from './read-user.ts'
 
 /** Of one account, the bin included. */
@@ -23,6 +23,8 @@ const IMPORTED = [
   { max: 1000, withinMs: HOUR },
   { max: 3000, withinMs: DAY },
 ]
+
+const IMPORT = { scope: 'import', subject: '' } as const
 
 export type MadeUser = { readonly user: RamUser; readonly generatedPassword: Secret<string> | undefined }
 
@@ -46,9 +48,9 @@ export async function createUser(
   if (needed) return needed
   const read = readUser(typed)
   if (isRefused(read)) return read
-  // Before the hash, which is slow: a repeated import finds every name taken.
-  if (by === 'file' && (await deps.read.users.findByName(actor.accountId, read.name.key)) !== undefined)
-    return refuse('user_name_taken', { field: 'name' })
+  const hopeless =
+    by === 'file' ? await refuseEarly(deps, actor, { ...typed, key: read.name.key }) : undefined
+  if (hopeless) return hopeless
   const prepared = await preparePassword(deps, typed.firstPassword)
   if (isRefused(prepared)) return prepared
 
@@ -100,13 +102,32 @@ export async function createUser(
   )
 }
 
+/**
+ * Before the hash, which is slow: a repeated import finds every name taken, and one over its budget would hash a password
+ * for each line that it then refuses. Nothing is counted here: the transaction asks again, and counts.
+ *
+ * Refuses: user_name_taken, too_often.
+ */
+async function refuseEarly(
+  { read, clock }: RamUserDeps,
+  { accountId }: Actor,
+  typed: { key: string; firstPassword: FirstPasswordKind },
+): Promise<Refused | undefined> {
+  if ((await read.users.findByName(accountId, typed.key)) !== undefined)
+    return refuse('user_name_taken', { field: 'name' })
+  if (typed.firstPassword !== 'generated') return undefined
+  const key = { accountId, ...IMPORT }
+  const retryAfterSeconds = await secondsUntilRoom(read.throttle, key, IMPORTED, clock.now())
+  return retryAfterSeconds === 0 ? undefined : refuse('too_often', { retryAfterSeconds })
+}
+
 /** Refuses: too_often. */
 async function countImported(
   stores: Pick<RamUserStores, 'throttle'>,
   deps: RamUserDeps,
   accountId: AccountId,
 ): Promise<Refused | undefined> {
-  const wait = await takeHitIn(stores, deps, { accountId, scope: 'import', subject: '', limits: IMPORTED })
+  const wait = await takeHitIn(stores, deps, { accountId, ...IMPORT, limits: IMPORTED })
   return wait && refuse('too_often', wait)
 }
 

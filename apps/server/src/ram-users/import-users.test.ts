@@ -164,7 +164,7 @@ suite('import of users', () => {
     assert.ok(await at.world.read.users.findByName(accountId, 'third'))
   })
 
-  test('an import sends more invitations than one may by hand, and ends at a bound of its own', async () => {
+  test('an import sends more invitations than one may by hand, and ends at a bound of its own', async (t) => {
     const key = { accountId, scope: 'invitation:from', subject: '' } as const
     const counted = async (scope: string) =>
       (await at.world.read.throttle.hitsSince({ ...key, scope }, at.clock.now() - 3_600_000, 5000)).length
@@ -184,5 +184,13 @@ suite('import of users', () => {
     assert.equal((await at.sentTexts('last@example.com')).length, 1)
     assert.equal((await at.sentTexts('b@example.com')).length, 0)
     assert.equal(await at.world.read.users.findByName(accountId, 'beyond'), undefined)
+
+    const hashed = t.mock.method(at.world.hasher, 'hash')
+    const generated = await imported('user_name\none\ntwo\nthree')
+    assert.deepEqual(
+      generated.map(({ refused, retryAfterSeconds }) => [refused, (retryAfterSeconds ?? 0) > 0]),
+      Array.from({ length: 3 }, () => ['too_often', true]),
+    )
+    assert.equal(hashed.mock.callCount(), 0, 'asked before a password is hashed')
   })
 })

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, MINUTE } from '../kernel/clock.ts'
+import type { Stores } from '../stores.ts'
 import { sweep } from '../sweep.ts'
 import { bindDevice, type Owner, PASSWORD, registerOwner } from '../testing/people.ts'
 import { accountOf, type Made, makeUser, proveManaging, signInUser } from '../testing/ram-people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
+import { suspendIdle } from './suspend-idle.ts'
 
 const EMAIL = 'ann@example.org'
 
@@ -153,4 +155,65 @@ test('the owner is never idle, and without the rule nobody is', () =>
     )
     await sweep(at.world)
     assert.ok(await signInUser(at, user))
+  }))
+
+/** The world, but with other stores in its transactions. */
+function altered({ world }: TestServer, alter: (stores: Stores) => Partial<Stores>): typeof world {
+  const atomically: typeof world.atomically = (work) =>
+    world.atomically((stores) => work({ ...stores, ...alter(stores) }))
+  return { ...world, atomically }
+}
+
+test('each account has a transaction of its own, and what breaks in one keeps no other from its turn', () =>
+  on(async (desk) => {
+    const { at } = desk
+    const desks = [desk]
+    for (const email of ['second@example.com', 'third@example.com']) {
+      const owner = await registerOwner(at, email)
+      desks.push({ at, owner, user: await makeUser(at, await accountOf(owner), 'ann') })
+      await enforce(at, owner, 30)
+    }
+    const broken = (await at.world.read.settings.listIdle())[1]
+    const world = altered(at, ({ audit }) => ({
+      audit: {
+        ...audit,
+        async append(event) {
+          if (event.accountId === broken) throw new Error('a chain is broken')
+          await audit.append(event)
+        },
+      },
+    }))
+    at.clock.advance(31 * DAY)
+    await assert.rejects(sweep(world), AggregateError)
+    for (const one of desks)
+      assert.equal(await stateOf(one), one.user.accountId === broken ? 'active' : 'suspended')
+    await sweep(at.world)
+    for (const one of desks) assert.equal(await stateOf(one), 'suspended')
+  }))
+
+test('of a user who was moved meanwhile nothing ends and the trail says nothing', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    await signInUser(at, user)
+    at.clock.advance(31 * DAY)
+    const world = altered(at, ({ users }) => ({ users: { ...users, moveState: async () => false } }))
+    const version = () => at.world.read.sessions.securityVersion(user)
+    const before = await version()
+    assert.equal(await suspendIdle(world), 0)
+    assert.equal(await version(), before)
+    const events = await at.world.read.audit.listChain(user.accountId, { after: 0, limit: 500 })
+    assert.ok(events.every(({ action }) => action !== 'user.suspended'))
+  }))
+
+test('a rule that was switched off since the accounts were read takes nobody', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const before = await at.world.read.settings.find(user.accountId)
+    await at.world.atomically(({ settings }) =>
+      settings.save(user.accountId, { ...before, idleDays: 0 }, at.clock.now()),
+    )
+    at.clock.advance(400 * DAY)
+    const settings = { ...at.world.read.settings, listIdle: async () => [user.accountId] }
+    assert.equal(await suspendIdle({ ...at.world, read: { settings } }), 0)
+    assert.equal(await stateOf(desk), 'active')
   }))

@@ -4,6 +4,7 @@ import { recordEvent } from '../audit/record-event.ts'
 import type { AuditStore } from '../audit/store.ts'
 import type { BypassCodeStore } from '../bypass-codes/store.ts'
 import type { InvitationStore } from '../invitations/store.ts'
+import type { Atomically } from '../kernel/atomically.ts'
 import { DAY } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import { type QueueDeps, queueMessage } from '../notify/queue-message.ts'
@@ -26,13 +27,39 @@ type IdleStores = AccessStores & {
   users: UserStore
 }
 
-/** Runs in the transaction of the housekeeping; how many were suspended. */
-export async function suspendIdle(stores: IdleStores, deps: QueueDeps): Promise<number> {
+type IdleDeps = QueueDeps & {
+  read: Pick<IdleStores, 'settings'>
+  atomically: Atomically<IdleStores>
+}
+
+/**
+ * A transaction for each account, so that none holds up the writers of all for long, and what breaks in one account keeps
+ * no other from its turn.
+ *
+ * @returns how many were suspended
+ *
+ * Throws: once every account had its turn, what broke in any.
+ */
+export async function suspendIdle(deps: IdleDeps): Promise<number> {
   let suspended = 0
-  for (const { accountId, ...settings } of await stores.settings.listIdle()) {
-    suspended += await suspendQuiet(stores, deps, accountId, settings)
-    await tellQuiet(stores, deps, accountId, settings)
+  const faults: unknown[] = []
+  for (const accountId of await deps.read.settings.listIdle()) {
+    try {
+      suspended += await deps.atomically((stores) => suspendOf(stores, deps, accountId))
+    } catch (fault) {
+      faults.push(fault)
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'idle users of some accounts were not looked at')
+  return suspended
+}
+
+async function suspendOf(stores: IdleStores, deps: QueueDeps, accountId: AccountId): Promise<number> {
+  // As they stand now: since the list was read the rule may have been switched off.
+  const settings = await stores.settings.find(accountId)
+  if (settings.idleDays === 0) return 0
+  const suspended = await suspendQuiet(stores, deps, accountId, settings)
+  await tellQuiet(stores, deps, accountId, settings)
   return suspended
 }
 
@@ -49,8 +76,10 @@ async function suspendQuiet(
     untoldAfter: undefined,
     limit: AT_ONCE,
   })
+  let suspended = 0
   for (const user of quiet) {
-    await stores.users.moveState(user, ['active'], 'suspended', now)
+    if (!(await stores.users.moveState(user, ['active'], 'suspended', now))) continue
+    suspended += 1
     const { sessions } = await endAccess(stores, user)
     await stores.invitations.removeAll(user)
     await stores.bypassCodes.remove(user)
@@ -65,7 +94,7 @@ async function suspendQuiet(
       details: { name: user.name, sessions },
     })
   }
-  return quiet.length
+  return suspended
 }
 
 /** Once for an absence, and once more when the rule changed since. An address that nobody proved is sent nothing. */

@@ -4,6 +4,7 @@ import { canonicalEmail } from '../accounts/canonical-email.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { checkSentCode, isCodeForm } from '../codes/check-sent-code.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import { newAccountId, newId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -22,7 +23,7 @@ import type { Registration } from './registration.ts'
 export type FinishedRegistration = {
   readonly token: Secret<string>
   /** By which this browser is seen the next time. */
-  readonly deviceToken: Secret<string>
+  readonly deviceTokens: DeviceTokens
   readonly reply: Reply<'POST /api/register/verify'>
 }
 
@@ -37,7 +38,7 @@ export async function finishRegistration(
   deps: RegistrationDeps,
   input: {
     registrationToken: Secret<string> | undefined
-    deviceToken: Secret<string> | undefined
+    deviceTokens: DeviceTokens
     code: string
   },
   context: RequestContext,
@@ -76,7 +77,7 @@ export async function finishRegistration(
     await recordWrong(deps, 'email_taken', context)
     return refuse('code_wrong', { field: 'code', triesLeft }, 'email_taken')
   }
-  return orBrokenOff(make(deps, registration, { checked, held, deviceToken: input.deviceToken }, context))
+  return orBrokenOff(make(deps, registration, { checked, held, deviceTokens: input.deviceTokens }, context))
 }
 
 function recordWrong(deps: RegistrationDeps, reason: string, context: RequestContext): Promise<void> {
@@ -99,7 +100,7 @@ function make(
   right: {
     checked: Exclude<Awaited<ReturnType<typeof checkSentCode>>, Refused>
     held: HeldHit
-    deviceToken: Secret<string> | undefined
+    deviceTokens: DeviceTokens
   },
   context: RequestContext,
 ): Promise<FinishedRegistration> {
@@ -125,7 +126,7 @@ function make(
     ]
     const opened = await openSession(stores, deps, { principal, proofs, fullAt: now, context })
     await rememberUsual(stores, deps, principal, context)
-    const deviceToken = await markBrowserSeen(stores, deps, principal, right.deviceToken)
+    const deviceTokens = await markBrowserSeen(stores, deps, principal, right.deviceTokens)
     await recordEvent(stores, deps.clock, {
       accountId: principal.accountId,
       actor: principal.principalId,
@@ -137,7 +138,7 @@ function make(
     })
     return {
       token: opened.token,
-      deviceToken,
+      deviceTokens,
       reply: {
         state: 'signed_in',
         accountId: principal.accountId,

@@ -29,14 +29,14 @@ export function registrationRoutes(deps: RegistrationDeps): readonly Route[] {
     route('POST /api/register/verify', async ({ body, cookies, context }) => {
       const input = {
         registrationToken: cookies.get('registration'),
-        deviceToken: cookies.get('device'),
+        deviceTokens: cookies.deviceTokens(),
         code: body.code,
       }
       const finished = await finishRegistration(deps, input, context)
       if (isRefused(finished)) return finished
       await endHeldSession(deps, cookies.get('session'))
       cookies.set('session', finished.token)
-      cookies.set('device', finished.deviceToken)
+      cookies.setDeviceTokens(finished.deviceTokens)
       cookies.clear('registration')
       cookies.clear('attempt')
       return finished.reply

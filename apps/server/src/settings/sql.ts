@@ -48,14 +48,10 @@ export function sqlSettingsStore(sql: Sql): SettingsStore {
     async listIdle() {
       const rows = await db
         .selectFrom('security_settings')
-        .select(['account_id', 'idle_days', 'idle_enforced_at'])
+        .select('account_id')
         .where('idle_days', '>', 0)
         .execute()
-      return rows.map((row) => ({
-        accountId: row.account_id as AccountId,
-        idleDays: row.idle_days,
-        idleEnforcedAt: row.idle_enforced_at ?? undefined,
-      }))
+      return rows.map((row) => row.account_id as AccountId)
     },
     async aliasOf(accountId) {
       const row = await db

@@ -13,9 +13,7 @@ export type SettingsStore = {
     idleEnforcedAt?: Instant | undefined,
   ) => Promise<void>
   /** The accounts that suspend users who stay away. */
-  readonly listIdle: () => Promise<
-    readonly ({ readonly accountId: AccountId } & Pick<SecuritySettings, 'idleDays' | 'idleEnforcedAt'>)[]
-  >
+  readonly listIdle: () => Promise<readonly AccountId[]>
   readonly aliasOf: (accountId: AccountId) => Promise<string | undefined>
   readonly accountOfAlias: (alias: string) => Promise<AccountId | undefined>
   /** False when another account has this alias; without one it is taken away. */

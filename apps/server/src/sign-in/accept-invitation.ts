@@ -2,6 +2,7 @@
 import { endAccess } from '../access/renew-session.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -9,6 +10,7 @@ import type { Secret } from '../kernel/secret.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
 import { refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
+import { forgetChoices, takeChoice } from '../passwords/take-choice.ts'
 import { VERIFICATION_LIFE } from '../verification/verification.ts'
 import { admitByPassword, type Begun } from './admit.ts'
 import { findInvitation, type InvitationDeps, type InvitationStores, readInvitation } from './invitation.ts'
@@ -17,28 +19,26 @@ import { findInvitation, type InvitationDeps, type InvitationStores, readInvitat
  * Password, verified mailbox and session in the one transaction that spends the link. Whoever has a second factor is
  * asked for it all the same: a mailbox is none.
  *
- * Refuses: too_many_requests, link_expired, the rules of new passwords, server_busy, network_refused,
- * sign_in_refused.
+ * Refuses: too_many_requests, link_expired, the rules of new passwords, password_reused, too_often, server_busy,
+ * network_refused, sign_in_refused.
  */
 export async function acceptInvitation(
   deps: InvitationDeps,
-  input: { token: Secret<string>; newPassword: Secret<string>; deviceToken: Secret<string> | undefined },
+  input: { token: Secret<string>; newPassword: Secret<string>; deviceTokens: DeviceTokens },
   context: RequestContext,
 ): Promise<Begun | Refused> {
   const found = await findInvitation(deps, input.token, context)
   if (isRefused(found)) return found
-  const { user, standing, invitation, held, tokenHash } = found
+  const { user, standing, invitation, tokenHash } = found
   const judged = await judgePassword(input.newPassword.open(), {
     minimum: standing.minimumPasswordLength,
     context: [...contextOf(invitation.address, deps.productName), user.name, user.displayName],
     field: 'newPassword',
   })
-  const refused = judged ?? (await refuseReused(deps, user, input.newPassword))
+  const refused =
+    judged ?? (await takeChoice(deps, user)) ?? (await refuseReused(deps, user, input.newPassword))
   const phc = refused ?? (await hashPassword(deps.hasher, input.newPassword))
-  if (isRefused(phc)) {
-    await deps.atomically((stores) => held.giveBack(stores))
-    return phc
-  }
+  if (isRefused(phc)) return phc
 
   return orBrokenOff(
     deps.atomically(async (stores) => {
@@ -47,10 +47,10 @@ export async function acceptInvitation(
       const live = await readInvitation(stores, tokenHash, now)
       if (live === undefined || !(await stores.invitations.spend(tokenHash, now)))
         throw new BreakOff(refuse('link_expired'))
-      await held.giveBack(stores)
       const verified = await stores.users.verifyEmail(user, invitation.address, now)
       await storePassword(stores, deps, user, phc, now)
       await stores.users.setPasswordState(user, 'own', undefined)
+      await forgetChoices(stores, user)
       await endAccess(stores, user)
       await recordEvent(stores, deps.clock, {
         accountId: user.accountId,
@@ -63,8 +63,8 @@ export async function acceptInvitation(
       const current = await stores.accounts.details(user)
       if (current === undefined) throw new Error('an invited user is gone')
       const proof = { kind: 'password', factorClass: 'knowledge', source: 'password', at: now } as const
-      const { deviceToken } = input
-      const first = { principal: current, proof, accountName: standing.signInName, deviceToken }
+      const { deviceTokens } = input
+      const first = { principal: current, proof, accountName: standing.signInName, deviceTokens }
       const begun = await admitByPassword(deps, stores, first, context)
       if (isRefused(begun)) throw new BreakOff(begun)
       if (begun.kind === 'session' && verified) await verifyForWizard(deps, stores, user, begun.sessionId)

@@ -1,6 +1,7 @@
 /** Tries of one client address, many at once and over many accounts, and the known device that they must not hurt. */
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, suite, test } from 'node:test'
+import { readDeviceTokens } from '../kernel/device-tokens.ts'
 import { isRefused, refuse } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { bindDevice, givePassword, PASSWORD, registerOwner } from '../testing/people.ts'
@@ -109,7 +110,7 @@ suite('limits of an address', () => {
     const input = {
       accountName: owner.email,
       password: new Secret('wrong, unseen'),
-      deviceToken: new Secret(cookie),
+      deviceTokens: readDeviceTokens(cookie),
     }
     const unseen = await beginSignIn(busy, input, testContext())
     assert.equal(isRefused(unseen) && unseen.refused, 'server_busy')

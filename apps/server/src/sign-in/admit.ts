@@ -3,6 +3,7 @@ import type { Reply } from '@sallyport/contract'
 import type { FoundPrincipal } from '../accounts/account.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { hashToken, newToken } from '../crypto/token.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import { newId, type SessionId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -25,7 +26,7 @@ export type Begun =
       readonly sessionId: SessionId
       readonly token: Secret<string>
       /** For the browser to be seen by the next time. */
-      readonly deviceToken: Secret<string> | undefined
+      readonly deviceTokens: DeviceTokens | undefined
       readonly reply: Reply<'POST /api/sign-in'> & { state: 'signed_in' }
     }
   | {
@@ -38,7 +39,7 @@ export type Begun =
  * Runs in the transaction that saw the password right. A second factor that is bound is always asked for, a trusted
  * browser apart.
  *
- * @param first.deviceToken of the browser, which may stand in for the second step
+ * @param first.deviceTokens of the browser, which may stand in for the second step
  *
  * Refuses: network_refused, sign_in_refused where the principal is gone or suspended meanwhile.
  */
@@ -49,24 +50,24 @@ export async function admitByPassword(
     principal: FoundPrincipal
     proof: Proof
     accountName: string
-    deviceToken: Secret<string> | undefined
+    deviceTokens: DeviceTokens
   },
   context: RequestContext,
 ): Promise<Begun | Refused> {
-  const { principal, proof, accountName, deviceToken } = first
+  const { principal, proof, accountName, deviceTokens } = first
   const now = deps.clock.now()
   const bound = (await stores.totp.count(principal)) > 0
-  const trusted = bound ? await findTrust(stores, deps, principal, deviceToken, context) : undefined
-  const needs = bound && trusted === undefined ? 'aal2' : 'aal1'
+  const trust = bound ? await findTrust(stores, deps, principal, deviceTokens, context) : undefined
+  const needs = bound && trust === undefined ? 'aal2' : 'aal1'
   const attempt = step(beginAttempt(needs, now), { kind: 'proved', proof }, now)
   if (attempt.state === 'done') {
     const opened = await openSignedIn(stores, deps, principal, attempt.proofs, {
       context,
-      deviceToken,
-      trustedDevice: trusted,
+      deviceTokens,
+      trust,
     })
     if (isRefused(opened)) return opened
-    if (trusted !== undefined) await stores.devices.seen(principal, trusted, now)
+    if (trust !== undefined) await stores.devices.seen(principal, trust.device, now)
     const { standing, ...session } = opened
     return { kind: 'session', ...session, reply: describeSignedIn(principal, attempt.proofs, standing) }
   }

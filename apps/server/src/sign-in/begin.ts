@@ -1,10 +1,11 @@
 /** The first step of a sign-in: a name and a password become a session or a pending attempt. */
-import { endTrust } from '../access/end-trust.ts'
+import { distrust } from '../access/distrust.ts'
 import type { FoundPrincipal } from '../accounts/account.ts'
 import { NO_ACCOUNT } from '../audit/event.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { KnownDeviceId } from '../kernel/ids.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -32,14 +33,14 @@ type HeldTry = HeldHit & { readonly forget?: HeldHit['giveBack'] }
  */
 export async function beginSignIn(
   deps: SignInDeps,
-  input: { accountName: string; password: Secret<string>; deviceToken: Secret<string> | undefined },
+  input: { accountName: string; password: Secret<string>; deviceTokens: DeviceTokens },
   context: RequestContext,
 ): Promise<Begun | Refused> {
   const { key, principal, barred } = await resolveName(deps.read, input.accountName, deps.clock.now())
   const subject = principal
     ? `${principal.accountId}/${principal.principalId}`
     : deps.mac.make('stranger', [key])
-  const known = principal && (await findKnownDevice(deps.read, principal, input.deviceToken))
+  const known = principal && (await findKnownDevice(deps.read, principal, input.deviceTokens))
 
   const held = await holdTry(deps, { principal, subject, known, password: input.password, context })
   if (isRefused(held)) return held
@@ -58,8 +59,8 @@ export async function beginSignIn(
     return refuse('sign_in_refused')
   }
   if (principal === undefined) throw new Error('a password was right for nobody')
-  const { accountName, deviceToken } = input
-  return admit(deps, principal, { proof, subject, held, accountName, deviceToken }, context)
+  const { accountName, deviceTokens } = input
+  return admit(deps, principal, { proof, subject, held, accountName, deviceTokens }, context)
 }
 
 /**
@@ -86,7 +87,7 @@ async function holdTry(
         giveBack: (stores) => stores.throttle.dropHit(taken.hit),
         forget: (stores) => stores.throttle.dropHits(key),
       }
-    await distrust(deps, principal, known, context)
+    await distrust(deps, principal, known, { actor: 'stranger', context })
   }
   const held = await holdAddressHit(deps, 'wrong_password', context)
   if (isRefused(held)) return held
@@ -95,28 +96,6 @@ async function holdTry(
   if (wait === 0) return held
   await deps.atomically((stores) => held.giveBack(stores))
   return refuse('password_wait', { retryAfterSeconds: wait })
-}
-
-function distrust(
-  deps: SignInDeps,
-  principal: FoundPrincipal,
-  device: KnownDeviceId,
-  context: RequestContext,
-): Promise<void> {
-  return deps.atomically(async (stores) => {
-    const removed = await endTrust(stores, principal, { device })
-    if (removed === 0) return
-    await recordEvent(stores, deps.clock, {
-      accountId: principal.accountId,
-      actor: 'stranger',
-      subject: principal.principalId,
-      action: 'trusted_browser.removed',
-      outcome: 'succeeded',
-      reason: 'too_many_tries',
-      context,
-      details: { removed },
-    })
-  })
 }
 
 /** The name itself is not kept: it may be a mistyped password (security.md 5.7). */
@@ -146,7 +125,7 @@ function admit(
     subject: string
     held: HeldTry
     accountName: string
-    deviceToken: Secret<string> | undefined
+    deviceTokens: DeviceTokens
   },
   context: RequestContext,
 ): Promise<Begun | Refused> {

@@ -11,6 +11,7 @@ import { checkPassword } from '../passwords/check-password.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
 import { keepPast, refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
+import { forgetChoices, takeChoice } from '../passwords/take-choice.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
 import { findStanding } from '../standing/find-standing.ts'
@@ -26,7 +27,7 @@ export type ChosenPassword = {
  * The password to be replaced was typed a moment ago and opens nothing else; other sessions end.
  *
  * Refuses: method_unavailable where none is owed, the rules of new passwords, password_unchanged, password_reused,
- * server_busy, * sign_in_needed.
+ * too_often, server_busy, sign_in_needed.
  */
 export async function choosePassword(
   deps: SignInDeps,
@@ -45,7 +46,8 @@ export async function choosePassword(
     ],
     field,
   })
-  if (judged) return judged
+  const refused = judged ?? (await takeChoice(deps, caller))
+  if (refused) return refused
   const same = await checkPassword(deps, caller, newPassword)
   if (!isRefused(same)) return refuse('password_unchanged', { field })
   if (same.refused !== 'password_wrong') return same
@@ -62,6 +64,7 @@ export async function choosePassword(
       if (hasOwnPassword(owing)) await keepPast(stores, deps, caller)
       await storePassword(stores, deps, caller, phc, deps.clock.now())
       await stores.users.setPasswordState(caller, 'own', undefined)
+      await forgetChoices(stores, caller)
       await stores.devices.forgetAll(caller)
       const { token, session } = await renewSession(stores, deps, caller, { context })
       await recordEvent(stores, deps.clock, {

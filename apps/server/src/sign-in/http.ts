@@ -39,7 +39,7 @@ export function signInRoutes(deps: SignInDeps & Counting): readonly Route[] {
         {
           accountName: body.accountName,
           password: new Secret(body.password),
-          deviceToken: cookies.get('device'),
+          deviceTokens: cookies.deviceTokens(),
         },
         context,
       )
@@ -47,12 +47,12 @@ export function signInRoutes(deps: SignInDeps & Counting): readonly Route[] {
       return enter(deps, cookies, begun)
     }),
     route('POST /api/sign-in/prove', async ({ body, cookies, context }) => {
-      const tokens = { attemptToken: cookies.get('attempt'), deviceToken: cookies.get('device') }
+      const tokens = { attemptToken: cookies.get('attempt'), deviceTokens: cookies.deviceTokens() }
       const trustBrowser = body.trustBrowser ?? false
       const admitted = await proveSecondStep(deps, { ...body, ...tokens, trustBrowser }, context)
       if (isRefused(admitted)) return admitted
       cookies.set('session', admitted.sessionToken)
-      if (admitted.deviceToken) cookies.set('device', admitted.deviceToken)
+      if (admitted.deviceTokens) cookies.setDeviceTokens(admitted.deviceTokens)
       cookies.clear('attempt')
       deps.countSignIn?.(admitted.reply.level)
       return admitted.reply
@@ -88,7 +88,6 @@ export function invitationRoutes(deps: InvitationDeps & Counting): readonly Rout
     route('POST /api/invitation', async ({ body, context }) => {
       const found = await findInvitation(deps, new Secret(body.token), context)
       if (isRefused(found)) return found
-      await deps.atomically((stores) => found.held.giveBack(stores))
       const { signInName, minimumPasswordLength } = found.standing
       return { signInName, minimumPasswordLength, expiresAt: toRfc3339(found.invitation.expiresAt) }
     }),
@@ -96,7 +95,7 @@ export function invitationRoutes(deps: InvitationDeps & Counting): readonly Rout
       const input = {
         token: new Secret(body.token),
         newPassword: new Secret(body.newPassword),
-        deviceToken: cookies.get('device'),
+        deviceTokens: cookies.deviceTokens(),
       }
       const begun = await acceptInvitation(deps, input, context)
       if (isRefused(begun)) return begun
@@ -114,7 +113,7 @@ async function enter(
   await endHeldSession(deps, cookies.get('session'))
   if (begun.kind === 'session') {
     cookies.set('session', begun.token)
-    if (begun.deviceToken) cookies.set('device', begun.deviceToken)
+    if (begun.deviceTokens) cookies.setDeviceTokens(begun.deviceTokens)
     cookies.clear('attempt')
     deps.countSignIn?.(begun.reply.level)
   } else {

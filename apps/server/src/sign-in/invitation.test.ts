@@ -134,8 +134,8 @@ test('a link ends after a day, and with a newer one, a suspension or another add
     }
   }))
 
-test('tokens that are none cost the address its tries', () =>
-  on(async ({ at }) => {
+test('A20: tokens that are none cost the address its tries, which close the door to no live link', () =>
+  on(async ({ at, create, tokenFor, look, accept }) => {
     const guesser = at.browser({ 'user-agent': 'x' })
     const codes: string[] = []
     for (let times = 0; times < 21; times += 1) {
@@ -143,6 +143,10 @@ test('tokens that are none cost the address its tries', () =>
       codes.push(problem.code)
     }
     assert.deepEqual([codes[0], codes[19], codes[20]], ['link_expired', 'link_expired', 'too_many_requests'])
+    const token = await tokenFor((await create('invitation')).email)
+    assert.equal((await look(token)).status, 200)
+    assert.equal((await accept(token)).status, 200)
+    assert.equal((await accept(token)).problem.code, 'too_many_requests', 'spent, it is none')
   }))
 
 test('C5: whom a mark obliges comes by the link into the wizard alone, behind its first page', () =>

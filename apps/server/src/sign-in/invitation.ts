@@ -5,11 +5,11 @@ import type { InvitationStore } from '../invitations/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import type { Instant } from '../kernel/clock.ts'
 import type { RequestContext } from '../kernel/principal.ts'
-import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
+import type { Refused } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { findStanding } from '../standing/find-standing.ts'
 import type { Standing } from '../standing/standing.ts'
-import { type HeldHit, holdAddressHit } from '../throttle/hold-address-hit.ts'
+import { refuseLink } from '../throttle/refuse-link.ts'
 import type { RamUser } from '../users/user.ts'
 import type { VerificationStore } from '../verification/store.ts'
 import type { SignInDeps, SignInStores } from './deps.ts'
@@ -30,12 +30,10 @@ export type FoundInvitation = {
   readonly tokenHash: string
   readonly user: RamUser
   readonly standing: Standing
-  /** Given back by whoever finishes: a token that is none costs the address a try. */
-  readonly held: HeldHit
 }
 
 /**
- * Spends nothing: mail programs open links too.
+ * Spends nothing: mail programs open links too. A token that is none costs the address a try.
  *
  * Refuses: too_many_requests, link_expired.
  */
@@ -44,15 +42,14 @@ export async function findInvitation(
   token: Secret<string>,
   context: RequestContext,
 ): Promise<FoundInvitation | Refused> {
-  const held = await holdAddressHit(deps, 'wrong_link', context)
-  if (isRefused(held)) return held
   const tokenHash = hashToken('invitation', token)
   const live = await readInvitation(deps.read, tokenHash, deps.clock.now())
   const standing =
     live &&
     (await findStanding(deps.read, deps, live.user, { proofs: [], laterAt: undefined, unusual: false }))
-  if (live === undefined || standing === undefined) return refuse('link_expired')
-  return { ...live, standing, tokenHash, held }
+  return live === undefined || standing === undefined
+    ? refuseLink(deps, context)
+    : { ...live, standing, tokenHash }
 }
 
 /** A live invitation of a user who may sign in and waits for a password; over committed rows or in a transaction. */

@@ -1,6 +1,7 @@
 /** What every finished sign-in leaves: a session, its line in the trail, and when the user last came. */
 import { recordEvent } from '../audit/record-event.ts'
-import type { KnownDeviceId, SessionId } from '../kernel/ids.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
+import type { SessionId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
@@ -12,6 +13,7 @@ import { judgeSignIn } from '../standing/judge-sign-in.ts'
 import { isBypassed, type Standing } from '../standing/standing.ts'
 import { markBrowserSeen, rememberUsual } from '../usual-sign-ins/remember-usual.ts'
 import type { SignInDeps, SignInStores } from './deps.ts'
+import type { Trust } from './find-trust.ts'
 import { tellNewSignIn } from './tell-new-sign-in.ts'
 
 export type OpenedSignIn = {
@@ -19,15 +21,15 @@ export type OpenedSignIn = {
   readonly sessionId: SessionId
   readonly standing: Standing
   /** For a browser that one step made seen; two make it known, by whoever asked for the second. */
-  readonly deviceToken: Secret<string> | undefined
+  readonly deviceTokens: DeviceTokens | undefined
 }
 
 /**
  * Runs in the transaction that spent the proofs. What was not as usual is told to the principal; what was, or leaves
  * nothing undone that it obliges to, is what later sign-ins are compared with.
  *
- * @param from.deviceToken what the browser holds
- * @param from.trustedDevice the browser that stood in for the second step
+ * @param from.deviceTokens what the browser holds
+ * @param from.trust of the browser that stood in for the second step
  *
  * Refuses: sign_in_refused where the principal is gone or suspended meanwhile, network_refused.
  */
@@ -38,27 +40,27 @@ export async function openSignedIn(
   proofs: readonly Proof[],
   from: {
     context: RequestContext
-    deviceToken: Secret<string> | undefined
-    trustedDevice?: KnownDeviceId | undefined
+    deviceTokens: DeviceTokens
+    trust?: Trust | undefined
   },
 ): Promise<OpenedSignIn | Refused> {
-  const { context, deviceToken, trustedDevice } = from
+  const { context, deviceTokens, trust } = from
   const user = await stores.users.find(principal)
   const refused = await refuseNetwork(stores, user, context)
   if (refused) return refused
   const now = deps.clock.now()
-  const reasons = await judgeSignIn(stores, deps, principal, { address: context.address, deviceToken })
+  const judged = { address: context.address, deviceTokens }
+  const reasons = trust?.reasons ?? (await judgeSignIn(stores, deps, principal, judged))
   const marks = { proofs, laterAt: undefined, unusual: reasons.length > 0 }
   const standing = await findStanding(stores, deps, principal, marks)
   if (standing === undefined) return refuse('sign_in_refused', {}, 'changed_meanwhile')
-  const opened = { principal, context, fullAt: now, trustedDevice, ...marks }
+  const opened = { principal, context, fullAt: now, trustedDevice: trust?.device, ...marks }
   const { token, sessionId } = await openSession(stores, deps, opened)
   if (user !== undefined) await stores.users.noteSignIn(principal, now, context.address)
   // Of whoever has a second factor only the second factor makes a place usual.
-  const proven =
-    trustedDevice === undefined && !isBypassed(proofs) && (!standing.obliged || (user?.devices ?? 0) > 0)
+  const proven = trust === undefined && !isBypassed(proofs) && (!standing.obliged || (user?.devices ?? 0) > 0)
   const usual = reasons.length === 0 || proven
-  const seen = usual && proofs.length === 1 && trustedDevice === undefined
+  const seen = usual && proofs.length === 1 && trust === undefined
   if (usual) await rememberUsual(stores, deps, principal, context)
   await recordEvent(stores, deps.clock, {
     accountId: principal.accountId,
@@ -71,7 +73,7 @@ export async function openSignedIn(
     details: {
       method: proofs.map((proof) => proof.kind).join('+'),
       ...(reasons.length === 0 ? {} : { unusual: reasons.join(' ') }),
-      ...(trustedDevice === undefined ? {} : { trustedBrowser: true }),
+      ...(trust === undefined ? {} : { trustedBrowser: true }),
     },
   })
   if (reasons.length > 0 || isBypassed(proofs)) await tellNewSignIn(stores, deps, principal, reasons, context)
@@ -79,7 +81,7 @@ export async function openSignedIn(
     token,
     sessionId,
     standing,
-    deviceToken: seen ? await markBrowserSeen(stores, deps, principal, deviceToken) : undefined,
+    deviceTokens: seen ? await markBrowserSeen(stores, deps, principal, deviceTokens) : undefined,
   }
 }
 

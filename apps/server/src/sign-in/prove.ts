@@ -5,6 +5,7 @@ import { findKnownDevice } from '../devices/find-known-device.ts'
 import { type RememberedDevice, rememberDevice } from '../devices/remember-device.ts'
 import { trustDevice } from '../devices/trust-device.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
@@ -21,13 +22,13 @@ import type { PendingAttempt } from './pending.ts'
 export type Admitted = {
   readonly sessionToken: Secret<string>
   /** Of a browser that is known from here on: a bypass code makes none known. */
-  readonly deviceToken: Secret<string> | undefined
+  readonly deviceTokens: DeviceTokens | undefined
   readonly reply: Reply<'POST /api/sign-in/prove'>
 }
 
 type Input = {
   readonly attemptToken: Secret<string> | undefined
-  readonly deviceToken: Secret<string> | undefined
+  readonly deviceTokens: DeviceTokens
   readonly method: 'virtual_mfa' | 'recovery_code' | 'bypass_code'
   readonly code: string
   readonly trustBrowser?: boolean
@@ -58,7 +59,7 @@ export async function proveSecondStep(
     purpose: 'sign_in',
     method: input.method,
     code: input.code,
-    device: await findKnownDevice(deps.read, pending, input.deviceToken),
+    device: await findKnownDevice(deps.read, pending, input.deviceTokens),
     context,
   })
   if (isRefused(checked)) {
@@ -98,11 +99,11 @@ function grant(
 
       const opened = await openSignedIn(stores, deps, pending, attempt.proofs, {
         context,
-        deviceToken: input.deviceToken,
+        deviceTokens: input.deviceTokens,
       })
       if (isRefused(opened)) throw new BreakOff(opened)
       if (checked.proof.kind === 'recovery_code') await tellRecoveryCodeUsed(stores, deps, pending, context)
-      const known = { principal: pending, token: input.deviceToken, context }
+      const known = { principal: pending, tokens: input.deviceTokens, context }
       const device = isBypassed(attempt.proofs) ? undefined : await rememberDevice(stores, deps, known)
       const trusted =
         device && input.trustBrowser && checked.proof.kind === 'virtual_mfa'
@@ -110,7 +111,7 @@ function grant(
           : undefined
       return {
         sessionToken: opened.token,
-        deviceToken: trusted ?? device?.token,
+        deviceTokens: trusted ?? device?.tokens,
         reply: describeSignedIn(pending, attempt.proofs, opened.standing),
       } as const
     }),
@@ -121,7 +122,7 @@ function grant(
  * A code of the device that is bound is what a browser is trusted by: recovery codes are for the day it is lost, and
  * bypass codes are no factor.
  *
- * @returns the browser's new token, or undefined where the account lets no browser be trusted
+ * @returns what the browser holds from here on, or undefined where the account lets no browser be trusted
  */
 async function trustWhereAllowed(
   deps: SignInDeps,
@@ -129,10 +130,10 @@ async function trustWhereAllowed(
   { accountId, principalId }: PendingAttempt,
   device: RememberedDevice,
   context: RequestContext,
-): Promise<Secret<string> | undefined> {
+): Promise<DeviceTokens | undefined> {
   const { trustBrowserDays: days } = await stores.settings.find(accountId)
   if (days === 0) return undefined
-  const token = await trustDevice(stores, deps, { accountId, principalId }, device, context)
+  const tokens = await trustDevice(stores, deps, { accountId, principalId }, device, context)
   await recordEvent(stores, deps.clock, {
     accountId,
     actor: principalId,
@@ -142,7 +143,7 @@ async function trustWhereAllowed(
     context,
     details: { days },
   })
-  return token
+  return tokens
 }
 
 function recordRefused(

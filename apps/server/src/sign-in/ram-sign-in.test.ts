@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, HOUR, MINUTE } from '../kernel/clock.ts'
+import { NO_DEVICE_TOKENS } from '../kernel/device-tokens.ts'
 import { Secret } from '../kernel/secret.ts'
 import { PASSWORD, registerOwner } from '../testing/people.ts'
 import { accountOf, makeUser, proveManaging, signInUser } from '../testing/ram-people.ts'
@@ -131,7 +132,7 @@ test('every refused name costs one verification of argon2id, neither more nor le
           return hasher.verifyNothing(text)
         },
       }
-      const input = { accountName, password: new Secret(PASSWORD), deviceToken: undefined }
+      const input = { accountName, password: new Secret(PASSWORD), deviceTokens: NO_DEVICE_TOKENS }
       await beginSignIn({ ...at.world, hasher: counting }, input, testContext())
       assert.equal(spent, 1, accountName)
     }

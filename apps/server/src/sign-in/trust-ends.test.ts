@@ -19,6 +19,7 @@ import {
   trailOf,
   trusted,
 } from '../testing/trust-desk.ts'
+import { deviceBucket, ruleOf, UNKNOWN } from '../throttle/bucket.ts'
 
 test('a policy turned off ends all trust at once, and fewer days shorten it', () =>
   on(async (desk) => {
@@ -86,6 +87,72 @@ test('ten wrong passwords in a trusted browser end its trust', () =>
     desk.at.clock.advance(HOUR)
     assert.equal(await stateOf(desk, browser), 'second_step')
     assert.equal((await trailOf(desk, 'trusted_browser.removed'))[0]?.reason, 'too_many_tries')
+  }))
+
+/** Of another hour. */
+const wrongCode = ({ ann }: Desk) => ann.code(200)
+
+test('five wrong codes in a row in a session that trust opened end trust and session; a right one between them begins anew', () =>
+  on(async (desk) => {
+    const { at, ann } = desk
+    const browser = await trusted(desk)
+    const params = { purpose: 'change_password' } as const
+    const prove = async (code: string) => {
+      const proof = { method: 'virtual_mfa', code } as const
+      return (await browser.call('POST /api/verification/:purpose/prove', { params, body: proof })).problem
+        .code
+    }
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    for (let guess = 0; guess < 4; guess += 1) assert.equal(await prove(wrongCode(desk)), 'code_wrong')
+    at.clock.advance(MINUTE)
+    assert.equal(await prove(ann.code()), undefined)
+    for (let guess = 0; guess < 4; guess += 1) {
+      assert.equal(await stateOf(desk, browser), 'signed_in')
+      assert.equal(await prove(wrongCode(desk)), 'code_wrong')
+    }
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    assert.equal(await prove(wrongCode(desk)), 'code_wrong')
+    assert.equal((await browser.call('GET /api/security')).status, 401)
+    assert.equal(await stateOf(desk, browser), 'second_step')
+    const [event, ...more] = await trailOf(desk, 'trusted_browser.removed')
+    assert.deepEqual(
+      [event?.reason, event?.actor, event?.details, more],
+      ['too_many_tries', desk.user.principalId, { removed: 1 }, []],
+    )
+  }))
+
+test('five wrong codes in a row at the second step end the trust of the browser that it was asked in', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const browser = await trusted(desk)
+    await settle(at, user, { whoMust: 'unusual' })
+    const elsewhere = moved(at, browser, '203.0.113.9')
+    for (let guess = 0; guess < 5; guess += 1) {
+      assert.equal(await stateOf(desk, moved(at, browser, HOME)), 'signed_in')
+      assert.equal(await stateOf(desk, elsewhere), 'second_step')
+      const body = { method: 'virtual_mfa', code: wrongCode(desk) } as const
+      assert.equal((await elsewhere.call('POST /api/sign-in/prove', { body })).problem.code, 'code_wrong')
+    }
+    assert.equal(await stateOf(desk, moved(at, browser, HOME)), 'second_step')
+    assert.equal((await trailOf(desk, 'trusted_browser.removed'))[0]?.reason, 'too_many_tries')
+  }))
+
+test('a browser that has no code of its own left is trusted no more, also where nothing is compared', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const browser = await trusted(desk)
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    const [device] = await at.world.read.devices.listTrusted(user, 0)
+    assert.ok(device)
+    await at.world.atomically(async ({ throttle }) => {
+      for (const bucket of [deviceBucket(device.deviceId), UNKNOWN])
+        while ((await throttle.takeToken(user, bucket, ruleOf(bucket), at.clock.now())) !== undefined);
+    })
+    const params = { purpose: 'change_password' } as const
+    const body = { method: 'virtual_mfa', code: wrongCode(desk) } as const
+    const refused = await browser.call('POST /api/verification/:purpose/prove', { params, body })
+    assert.equal(refused.problem.code, 'too_many_tries')
+    assert.equal(await stateOf(desk, browser), 'second_step')
   }))
 
 test('C17, invariant 13: whatever changes password, factors, state or role ends trust, and so does signing out everywhere', async () => {

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, MINUTE } from '../kernel/clock.ts'
 import { PASSWORD } from '../testing/people.ts'
+import { makeUser } from '../testing/ram-people.ts'
 import {
   browserAt,
   first,
   HOME,
   moved,
   on,
+  proveStep,
   settle,
   signIn,
   stateOf,
@@ -40,6 +42,14 @@ test('in a trusted browser the password signs in alone, for as many days as the 
     assert.equal(await stateOf(desk, browser), 'signed_in')
     at.clock.advance(MINUTE)
     assert.equal(await stateOf(desk, browser), 'second_step')
+  }))
+
+test('a sign-in by trust is judged once, by what decided that trust holds', (t) =>
+  on(async (desk) => {
+    const browser = await trusted(desk)
+    const asked = t.mock.method(desk.at.world.places, 'find')
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    assert.equal(asked.mock.callCount(), 2, 'where it comes from, and where it usually does')
   }))
 
 test('the box unticked trusts nothing, and a browser that is only known is asked', () =>
@@ -121,6 +131,37 @@ test('two people who share a browser keep their trust side by side', () =>
     assert.equal((await browser.call('POST /api/sign-in/prove', { body })).status, 200)
     assert.equal(await stateOf(desk, browser), 'signed_in')
     assert.equal((await first(browser, owner.email)).state, 'signed_in')
+  }))
+
+test('F9: who ticks the box beside a copied cookie takes nothing from the one it was copied from', () =>
+  on(async (desk) => {
+    const { owner } = desk
+    const browser = await trusted(desk)
+    const thief = browser.copy()
+    assert.equal((await first(thief, owner.email)).state, 'second_step')
+    const body = { method: 'virtual_mfa', code: owner.code(), trustBrowser: true } as const
+    assert.equal((await thief.call('POST /api/sign-in/prove', { body })).status, 200)
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    assert.equal((await first(thief, owner.email)).state, 'signed_in')
+  }))
+
+test('a browser that another has been seen in stays so when somebody ticks the box there', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const bob = await makeUser(at, user.accountId, 'bob')
+    const browser = browserAt(at)
+    for (const tick of [true, true, false]) {
+      assert.equal((await first(browser, bob.signInName)).state, 'signed_in')
+      if (tick && (await stateOf(desk, browser)) === 'second_step') {
+        at.clock.advance(MINUTE)
+        await proveStep(desk, browser, true)
+      }
+    }
+    const trail = await trailOf(desk, 'sign_in.succeeded')
+    const unusual = trail
+      .filter(({ subject }) => subject === bob.principalId)
+      .map((event) => event.details['unusual'])
+    assert.deepEqual(unusual, ['first_sign_in', undefined, undefined])
   }))
 
 test('neither a recovery code nor a bypass code makes a browser trusted', () =>

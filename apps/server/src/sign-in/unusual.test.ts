@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FIXTURE } from '../../../../tools/make-place-fixture.ts'
-import { HOUR, SECOND } from '../kernel/clock.ts'
+import { DAY, HOUR, SECOND } from '../kernel/clock.ts'
+import { sweep } from '../sweep.ts'
 import { PASSWORD, registerOwner } from '../testing/people.ts'
 import { accountOf, makeUser, signInUser } from '../testing/ram-people.ts'
+import type { TestBrowser } from '../testing/test-browser.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
+import { browserAt, first, on, trailOf } from '../testing/trust-desk.ts'
 
 const EMAIL = 'owner@example.com'
 const SETTINGS = { SALLYPORT_GEO_FILE: FIXTURE, SALLYPORT_TRUSTED_PROXIES: '127.0.0.1' }
@@ -74,6 +77,63 @@ test('C15: a look-up that breaks, and a forwarding header that is none, count as
     await at.close()
   }
 })
+
+test('F5: a token that a browser held before it was seen makes no other browser seen, and a password change ends it', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const bob = await makeUser(at, user.accountId, 'bob')
+    const eve = await makeUser(at, user.accountId, 'eve')
+    const enter = async (browser: TestBrowser, { signInName }: typeof bob, password = PASSWORD) => {
+      assert.equal((await first(browser, signInName, password)).state, 'signed_in')
+      return (await trailOf(desk, 'sign_in.succeeded')).at(-1)?.details['unusual']
+    }
+    const thief = browserAt(at)
+    assert.equal(await enter(thief, eve), 'first_sign_in')
+    const browser = thief.copy()
+    assert.equal(await enter(browser, bob), 'first_sign_in')
+    const stolen = browser.copy()
+    assert.equal(await enter(thief, bob), 'new_browser', 'what was planted is worth nothing')
+    assert.equal(await enter(browser, bob), undefined)
+    assert.equal(await enter(browser, eve), undefined, 'nobody else loses the browser')
+    assert.equal(await enter(stolen, bob), undefined)
+    assert.equal(await enter(browser, bob), undefined)
+    const body = { currentPassword: PASSWORD, newPassword: 'quiet copper meadow 28' }
+    assert.equal((await browser.call('POST /api/password', { body })).status, 200)
+    assert.equal(await enter(browser, bob, body.newPassword), undefined)
+    assert.equal(await enter(stolen, bob, body.newPassword), 'new_browser')
+  }))
+
+test('a browser that came 400 days ago is new again, with or without housekeeping, which then forgets it', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const bob = await makeUser(at, user.accountId, 'bob')
+    const home = browserAt(at)
+    const enter = async (browser: TestBrowser) => {
+      assert.equal((await first(browser, bob.signInName)).state, 'signed_in')
+      return (await trailOf(desk, 'sign_in.succeeded')).at(-1)?.details['unusual']
+    }
+    const rows = async () =>
+      (
+        await at.world.database.read
+          .withTables<{ seen_browser: { principal_id: string } }>()
+          .selectFrom('seen_browser')
+          .select('principal_id')
+          .where('principal_id', '=', bob.principalId)
+          .execute()
+      ).length
+    await enter(home)
+    at.clock.advance(400 * DAY - 1)
+    await sweep(at.world)
+    assert.equal(await enter(home), 'long_absence')
+    const copied = home.copy()
+    at.clock.advance(400 * DAY)
+    assert.equal(await enter(home), 'new_browser long_absence')
+    assert.equal(await rows(), 2)
+    await sweep(at.world)
+    assert.equal(await rows(), 1)
+    assert.equal(await enter(copied), 'new_browser')
+    assert.equal(await enter(home), undefined)
+  }))
 
 test('a mailbox gets five mails about sign-ins in an hour, whoever signs in how often; the trail keeps all', async () => {
   const at = await testServer()

@@ -24,7 +24,7 @@ export const NOTHING_HELD: HeldHit = { giveBack: async () => undefined }
  * Counts one try for the address, over all accounts, in a transaction of its own: requests side by side cannot pass the
  * limit before it has moved (security.md 1A: A5, A6). Where address limits are off nothing is counted.
  *
- * @param scope which tries: those of passwords, those of codes wherever they are checked, or those of links
+ * @param scope which tries: those of passwords, those of codes wherever they are checked, or misses of links
  *
  * Refuses: too_many_requests.
  */

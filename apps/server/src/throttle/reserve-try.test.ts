@@ -141,7 +141,7 @@ test('A14: a recovery code takes a try of its challenge and none of the budget',
   const who = someone()
   await desk.drain(who, 12)
   const outcome = await desk.reserve(who, 'att_recovery', undefined, false)
-  assert.deepEqual(outcome, { triesLeft: 4, budgetLeft: undefined, lostNow: undefined })
+  assert.deepEqual(outcome, { triesLeft: 4, budgetLeft: undefined, deviceSpent: false, lostNow: undefined })
 })
 
 test('an empty budget costs no try of the challenge', async () => {
@@ -162,7 +162,7 @@ test('A20: who empties the budget does not stop the owner on a known device', as
   const who = someone()
   await desk.drain(who, 99)
   const outcome = await desk.reserve(who, 'att_owner', 'dev_owner')
-  assert.deepEqual(outcome, { triesLeft: 4, budgetLeft: 4, lostNow: undefined })
+  assert.deepEqual(outcome, { triesLeft: 4, budgetLeft: 4, deviceSpent: false, lostNow: undefined })
 })
 
 test('a known device has five wrong codes in a row, then it counts as unknown', async () => {

@@ -11,9 +11,14 @@ export type Reservation = {
   /** Tries of this challenge that remain after this one. */
   readonly triesLeft: number
   readonly budgetLeft: number | undefined
+  /** The known device that it came from has no try of its own left. */
+  readonly deviceSpent: boolean
   /** Set when this try is one of the losses that the owner is told of. */
   readonly lostNow: (typeof TOLD_LOSSES)[number] | undefined
 }
+
+/** For the trail, and for what a known device loses then. */
+export const BUDGET_EMPTY = 'budget_empty'
 
 type Deps = { atomically: Atomically<{ throttle: ThrottleStore }>; clock: Clock }
 
@@ -46,7 +51,7 @@ export function reserveTry(
     const triesLeft = TRIES_PER_CHALLENGE - taken
     if (!input.budgeted) {
       await throttle.noteReserved(principal.accountId, challengeId, { bucket: undefined, device })
-      return { triesLeft, budgetLeft: undefined, lostNow: undefined }
+      return { triesLeft, budgetLeft: undefined, deviceSpent: false, lostNow: undefined }
     }
     for (const bucket of device === undefined ? [UNKNOWN] : [deviceBucket(device), UNKNOWN]) {
       const rule = ruleOf(bucket)
@@ -57,10 +62,11 @@ export function reserveTry(
       return {
         triesLeft,
         budgetLeft: left,
+        deviceSpent: device !== undefined && (bucket === UNKNOWN || left === 0),
         lostNow: bucket === UNKNOWN ? TOLD_LOSSES.find((told) => told === lost) : undefined,
       }
     }
     await throttle.giveBackTry(principal.accountId, challengeId)
-    return refuse('too_many_tries', {}, 'budget_empty')
+    return refuse('too_many_tries', {}, BUDGET_EMPTY)
   })
 }

@@ -207,6 +207,22 @@ test('no list reads a table from end to end or sorts what it read', () =>
     assert.match(seen[8] ?? '', /SEARCH group_member USING .*name_key>/)
   }))
 
+test('who stayed away is found along the sign-ins of the account alone, and nothing is sorted', () =>
+  on(async ({ plans }) => {
+    const seen = await plans(async (users) => {
+      for (const untoldAfter of [undefined, 5])
+        await users.listQuiet(ONE, { since: 9, untoldAfter, limit: 100 })
+    })
+    assert.equal(seen.length, 2)
+    for (const plan of seen) {
+      assert.match(
+        plan,
+        /SEARCH ram_user USING INDEX ram_user_quiet \(account_id=\? AND state=\? AND <expr><\?\)/,
+      )
+      assert.doesNotMatch(plan, /SCAN|TEMP B-TREE/)
+    }
+  }))
+
 test('a user signs in by name and alias, or by name and account', () => {
   assert.equal(signInName({ name: 'Anna', accountId: ONE }, 'acme'), 'Anna@acme')
   assert.equal(signInName({ name: 'Anna', accountId: ONE }, undefined), 'Anna@1000000000000001')

@@ -1,4 +1,5 @@
 /** RAM users in SQL; lists run along an index from a key onwards. */
+import { sql as raw } from 'kysely'
 import type { Sql } from '../db/database.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
@@ -8,6 +9,9 @@ import { newRow, type Owner, type Tables, toUser } from './user-row.ts'
 
 /** Above whatever a key may go on with. */
 const LAST = '\u{10ffff}'
+
+/** Of whoever never signed in the beginning of time; as the index has it. */
+const lastSignIn = raw<number>`COALESCE(ram_user.last_sign_in_at, 0)`
 
 export function sqlUserStore(sql: Sql): UserStore {
   const db = sql.withTables<Tables>()
@@ -209,14 +213,12 @@ export function sqlUserStore(sql: Sql): UserStore {
       let query = usersOf(sql, accountId)
         .where('ram_user.state', '=', 'active')
         .where('ram_user.state_at', '<=', since)
-        .where((row) =>
-          row.or([row('ram_user.last_sign_in_at', 'is', null), row('ram_user.last_sign_in_at', '<=', since)]),
-        )
+        .where(lastSignIn, '<=', since)
       if (untoldAfter !== undefined)
         query = query.where((row) =>
           row.or([row('ram_user.idle_told_at', 'is', null), row('ram_user.idle_told_at', '<', untoldAfter)]),
         )
-      return (await query.orderBy('ram_user.name_key').limit(limit).execute()).map(toUser)
+      return (await query.orderBy(lastSignIn).limit(limit).execute()).map(toUser)
     },
     async noteIdleTold(principal, now) {
       await update(principal).set({ idle_told_at: now }).execute()

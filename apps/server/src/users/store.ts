@@ -79,8 +79,8 @@ export type UserStore = {
   readonly setGrace: (principal: Principal, until: Instant | undefined) => Promise<void>
   readonly noteSignIn: (principal: Principal, now: Instant, address: string) => Promise<void>
   /**
-   * Active users who have neither signed in nor been resumed since, in order of name. With `untoldAfter` only those whom
-   * nobody told of it after that instant and their last sign-in.
+   * Active users who have neither signed in nor been resumed since, the longest away first. With `untoldAfter` only those
+   * whom nobody told of it after that instant and their last sign-in.
    */
   readonly listQuiet: (
     accountId: AccountId,

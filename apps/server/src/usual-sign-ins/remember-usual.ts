@@ -1,10 +1,11 @@
 /** Makes a sign-in the one that later ones are compared with. */
-import { hashToken, newToken, readToken } from '../crypto/token.ts'
+import { hashToken, hashTokens, newToken } from '../crypto/token.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { addDeviceToken, type DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Random } from '../kernel/random.ts'
-import type { Secret } from '../kernel/secret.ts'
 import type { UsualSignInStore } from './store.ts'
+import { SEEN_BROWSER_LIFE } from './usual-sign-in.ts'
 
 type Stores = { usualSignIns: UsualSignInStore }
 
@@ -19,19 +20,23 @@ export function rememberUsual(
 }
 
 /**
- * Marks the browser as seen, by the cookie that a known device has too, so that a browser has one. To have been seen is
+ * Marks the browser as seen, in the cookie that a known device has too, so that a browser has one. To have been seen is
  * less than to be known: it says that the next sign-in from there is not unusual, and nothing that counts tries or takes
- * part in a proof asks for it (security.md 4.5).
+ * part in a proof asks for it (security.md 4.5). A browser that is seen first gets a new token, since what it brought may
+ * have been planted there; those of other principals stay beside it (security.md 1F, F5).
  *
- * @returns the token for the browser to keep
+ * @returns what the browser holds from here on
  */
 export async function markBrowserSeen(
   stores: Stores,
   deps: { clock: Clock; random: Random },
   principal: Principal,
-  held: Secret<string> | undefined,
-): Promise<Secret<string>> {
-  const token = readToken(held) ?? newToken(deps.random)
-  await stores.usualSignIns.markSeen(principal, hashToken('seen_browser', token), deps.clock.now())
-  return token
+  tokens: DeviceTokens,
+): Promise<DeviceTokens> {
+  const now = deps.clock.now()
+  const again = { since: now - SEEN_BROWSER_LIFE, now }
+  if (await stores.usualSignIns.seeAgain(principal, hashTokens('seen_browser', tokens), again)) return tokens
+  const token = newToken(deps.random)
+  await stores.usualSignIns.markSeen(principal, hashToken('seen_browser', token), now)
+  return addDeviceToken(tokens, token)
 }

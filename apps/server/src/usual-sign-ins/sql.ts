@@ -34,24 +34,39 @@ export function sqlUsualSignInStore(sql: Sql): UsualSignInStore {
         )
         .execute()
     },
-    async hasSeen({ accountId, principalId }, tokenHash) {
+    async hasSeen({ accountId, principalId }, tokenHashes, since) {
+      if (tokenHashes.length === 0) return false
       const row = await db
         .selectFrom('seen_browser')
         .select('seen_at')
         .where('account_id', '=', accountId)
         .where('principal_id', '=', principalId)
-        .where('token_hash', '=', tokenHash)
+        .where('token_hash', 'in', tokenHashes)
+        .where('seen_at', '>', since)
+        .limit(1)
         .executeTakeFirst()
       return row !== undefined
+    },
+    async seeAgain({ accountId, principalId }, tokenHashes, { since, now }) {
+      if (tokenHashes.length === 0) return false
+      const seen = await db
+        .updateTable('seen_browser')
+        .set({ seen_at: now })
+        .where('account_id', '=', accountId)
+        .where('principal_id', '=', principalId)
+        .where('token_hash', 'in', tokenHashes)
+        .where('seen_at', '>', since)
+        .executeTakeFirst()
+      return seen.numUpdatedRows > 0n
     },
     async markSeen(principal, tokenHash, now) {
       await db
         .insertInto('seen_browser')
         .values({ ...ownerOf(principal), token_hash: tokenHash, seen_at: now })
-        .onConflict((conflict) =>
-          conflict.columns(['account_id', 'principal_id', 'token_hash']).doUpdateSet({ seen_at: now }),
-        )
         .execute()
+    },
+    async purge(before) {
+      await db.deleteFrom('seen_browser').where('seen_at', '<=', before).execute()
     },
     async forget({ accountId, principalId }) {
       for (const table of ['usual_sign_in', 'seen_browser'] as const)

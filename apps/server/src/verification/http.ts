@@ -16,13 +16,13 @@ export function verificationRoutes(deps: StatusDeps & SendVerificationDeps & Pro
         refuseOther(caller, params.purpose) ?? verificationStatus(deps, caller, params.purpose),
     ),
     route('POST /api/verification/:purpose/send', async ({ caller, params, body, cookies, context }) => {
-      const input = { ...params, ...body, deviceToken: cookies.get('device') }
+      const input = { ...params, ...body, deviceTokens: cookies.deviceTokens() }
       return refuseOther(caller, params.purpose) ?? sendVerification(deps, caller, input, context)
     }),
     route('POST /api/verification/:purpose/prove', async ({ caller, params, body, cookies, context }) => {
       const owed = refuseOther(caller, params.purpose)
       if (owed) return owed
-      const input = { purpose: params.purpose, given: body, deviceToken: cookies.get('device') }
+      const input = { purpose: params.purpose, given: body, deviceTokens: cookies.deviceTokens() }
       const refused = await proveIdentity(deps, caller, input, context)
       return isRefused(refused) ? refused : verificationStatus(deps, caller, params.purpose)
     }),

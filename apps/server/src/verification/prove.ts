@@ -5,9 +5,9 @@ import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import type { Instant } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
-import type { Secret } from '../kernel/secret.ts'
 import { checkProof, type GuessableMethod, type ProofDeps, type ProofStores } from '../proofs/check-proof.ts'
 import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
 import { checkAnswers } from '../security-questions/check-answers.ts'
@@ -52,7 +52,7 @@ export type GivenProof =
 export async function proveIdentity(
   deps: ProveDeps,
   caller: Caller,
-  input: { purpose: Purpose; given: GivenProof; deviceToken: Secret<string> | undefined },
+  input: { purpose: Purpose; given: GivenProof; deviceTokens: DeviceTokens },
   context: RequestContext,
 ): Promise<undefined | Refused> {
   const { purpose, given } = input
@@ -71,7 +71,7 @@ export async function proveIdentity(
           method: given.method,
           code: given.code,
           ...destinationOf(given.method, means),
-          device: await findKnownDevice(deps.read, caller, input.deviceToken),
+          device: await findKnownDevice(deps.read, caller, input.deviceTokens),
           context,
         })
   if (isRefused(checked)) {

@@ -9,9 +9,9 @@ import { findKnownDevice } from '../devices/find-known-device.ts'
 import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import { toRfc3339 } from '../kernel/clock.ts'
+import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
-import type { Secret } from '../kernel/secret.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import { TRIES_PER_CHALLENGE } from '../throttle/bucket.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
@@ -44,7 +44,7 @@ export type SendVerificationDeps = Omit<SendDeps, 'atomically'> &
 export async function sendVerification(
   deps: SendVerificationDeps,
   caller: Caller,
-  input: { purpose: Purpose; method: 'email' | 'phone'; deviceToken: Secret<string> | undefined },
+  input: { purpose: Purpose; method: 'email' | 'phone'; deviceTokens: DeviceTokens },
   context: RequestContext,
 ): Promise<Reply<'POST /api/verification/:purpose/send'> | Refused> {
   const { purpose, method } = input
@@ -62,7 +62,7 @@ export async function sendVerification(
     purpose,
     channel: method === 'email' ? 'mail' : 'sms',
     destination,
-    deviceKnown: (await findKnownDevice(deps.read, caller, input.deviceToken)) !== undefined,
+    deviceKnown: (await findKnownDevice(deps.read, caller, input.deviceTokens)) !== undefined,
     clientAddress: context.address,
     content: (code, minutes) => ({ template: 'verification_code', code, minutes, purpose }),
   })
