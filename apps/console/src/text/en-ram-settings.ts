@@ -26,6 +26,22 @@ export const enRamSettings = {
     },
     grace: 'Days of grace',
     graceHint: 'How long the set-up may be put off, 0 to 30; 0 is at the next sign-in',
+    kindsCard: 'What users may use',
+    kindsLead: 'Holds for the users of the account; its owner may use every kind.',
+    device: 'Virtual MFA devices',
+    deviceHint: 'The second factor itself',
+    always: 'Always allowed',
+    methods: 'Users verify their identity by',
+    methodsHint: 'To set up the first device, and for every proof before there is one',
+    methodHints: {
+      email: 'A code to the address on file',
+      phone: 'A code by text message to the number on file',
+      security_questions: 'Three answers; weaker than the other ways, and for the first device alone',
+    },
+    methodsNone: 'Leave at least one of them.',
+    codes: 'Recovery codes',
+    codesHint:
+      'Ten codes on paper for the day a device is lost. Without them an administrator gives a bypass code, and the codes that users have are deleted for good',
     own: 'Users manage their own devices',
     ownHint: 'Without it an administrator resets what is lost',
     signInCard: 'Where and how long',
@@ -54,8 +70,12 @@ export const enRamSettings = {
       count === 1 ? '1 user is sent to set up MFA' : `${count} users are sent to set up MFA`,
     withoutWay: (count: number) =>
       count === 1
-        ? '1 of them has neither email nor phone and cannot set up'
-        : `${count} of them have neither email nor phone and cannot set up`,
+        ? '1 of them has nothing on file to verify an identity by and cannot set up'
+        : `${count} of them have nothing on file to verify an identity by and cannot set up`,
+    losingCodes: (count: number) =>
+      count === 1
+        ? '1 user loses recovery codes, which are deleted'
+        : `${count} users lose their recovery codes, which are deleted`,
     lockedOut: (count: number) =>
       count === 1
         ? '1 user last signed in from a network that would be refused'

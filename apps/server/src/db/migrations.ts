@@ -8,6 +8,7 @@ import { ramMigration } from './migrations/0005-ram.ts'
 import { trustedBrowsersMigration } from './migrations/0006-trusted-browsers.ts'
 import { unusualSignInsMigration } from './migrations/0007-unusual-sign-ins.ts'
 import { groupsMigration } from './migrations/0008-groups.ts'
+import { allowedKindsMigration } from './migrations/0010-allowed-kinds.ts'
 
 export const migrations: readonly Migration[] = [
   accountsMigration,
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   trustedBrowsersMigration,
   unusualSignInsMigration,
   groupsMigration,
+  allowedKindsMigration,
 ]

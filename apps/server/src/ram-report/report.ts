@@ -4,6 +4,7 @@ import { type Instant, toRfc3339 } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import { isObliged } from '../settings/is-obliged.ts'
 import { signInName } from '../users/user.ts'
+import { availableMethods, canVerify } from '../verification/identity-methods.ts'
 import type { ReportDeps } from './deps.ts'
 import type { ReportedUser } from './store.ts'
 
@@ -29,6 +30,7 @@ export async function listReport(
     deps.read.settings.find(accountId),
     deps.read.settings.aliasOf(accountId),
   ])
+  const available = availableMethods(settings.identityMethods, deps.allowedMeans)
   const rows: Report['rows'] = []
   const limit = input.mfa === undefined ? ROWS + 1 : READ
   let after = input.after.toLowerCase()
@@ -46,7 +48,7 @@ export async function listReport(
         state: user.state,
         mfa: user.devices > 0,
         mfaObliged: isObliged(settings, user),
-        reachable: user.reachable,
+        canVerify: canVerify(user, available),
         factors: factorsOf(user),
         boundAt: instantOrNull(user.boundAt),
         lastUsedAt: instantOrNull(user.lastUsedAt),

@@ -25,6 +25,7 @@ type Tables = {
   password: Owner & { changed_at: number }
   mfa_device: Owner & { bound_at: number; last_used_at: number | null }
   recovery_code: Owner & { position: number }
+  security_question_set: Owner & { off_at: number | null }
   audit_day: {
     account_id: string
     day: string
@@ -83,6 +84,13 @@ export function sqlReportStore(sql: Sql): ReportStore {
               .as('recovery_codes'),
             addressesIn('email').as('emails'),
             addressesIn('phone').as('phones'),
+            row
+              .selectFrom('security_question_set as questions')
+              .select('questions.principal_id')
+              .whereRef('questions.account_id', '=', 'user.account_id')
+              .whereRef('questions.principal_id', '=', 'user.principal_id')
+              .where('questions.off_at', 'is', null)
+              .as('questions_of'),
           ]
         })
         .where('user.account_id', '=', accountId)
@@ -98,7 +106,9 @@ export function sqlReportStore(sql: Sql): ReportStore {
         displayName: row.display_name,
         state: row.state as UserState,
         mfaBindRequired: row.mfa_bind_required === 1,
-        reachable: Number(row.emails) + Number(row.phones) > 0,
+        hasEmail: Number(row.emails) > 0,
+        hasPhone: Number(row.phones) > 0,
+        hasQuestions: row.questions_of !== null,
         devices: Number(row.devices),
         recoveryCodes: Number(row.recovery_codes),
         boundAt: row.bound_at ?? undefined,

@@ -286,5 +286,14 @@ function usersOf(sql: Sql, accountId: AccountId) {
         .whereRef('mfa_device.principal_id', '=', 'ram_user.principal_id')
         .as('devices'),
     )
+    .select((row) =>
+      row
+        .selectFrom('security_question_set as questions')
+        .select('questions.principal_id')
+        .whereRef('questions.account_id', '=', 'ram_user.account_id')
+        .whereRef('questions.principal_id', '=', 'ram_user.principal_id')
+        .where('questions.off_at', 'is', null)
+        .as('questions_set_of'),
+    )
     .where('ram_user.account_id', '=', accountId)
 }
