@@ -321,25 +321,40 @@ suite('allowed kinds', () => {
     assert.equal((await status(browser, 'bind_mfa')).reply.needed, true)
   })
 
+  async function aboutToBind() {
+    const browser = await signInUser(at, ann)
+    await send(browser, 'bind_mfa')
+    await prove(browser, 'bind_mfa', { method: 'email', code: await at.sentCode(EMAIL) })
+    const caller = await callerIn(browser)
+    const begun = await beginDevice(at.world, caller, testContext())
+    assert.ok(!isRefused(begun))
+    const code = (steps: number) => totp(begun.key.open(), at.clock.now() / SECOND + steps * 30)
+    const [firstCode, secondCode] = [code(-1), code(0)]
+    const { bindingId } = begun.pending
+    return {
+      caller,
+      input: { bindingId, deviceName: 'Phone', firstCode, secondCode, deviceToken: undefined },
+    }
+  }
+
+  test('nothing is hashed where no recovery codes are allowed', async () => {
+    await enforce(noCodes)
+    const { caller, input } = await aboutToBind()
+    const hasher: SlowHash = {
+      ...at.world.hasher,
+      hash: () => assert.fail('a recovery code was hashed'),
+    }
+    const bound = await bindPending({ ...at.world, hasher }, caller, input, testContext())
+    assert.ok(!isRefused(bound))
+    assert.deepEqual([bound.recoveryCodesAllowed, bound.recoveryCodesLeft], [false, 0])
+  })
+
   for (const [what, chosen, expected] of [
     ['its verification', { identityMethods: ['phone'] }, 'verification_needed'],
     ['recovery codes', noCodes, []],
   ] as const)
     test(`a binding in whose middle ${what} is switched off has none of it`, async () => {
-      const browser = await signInUser(at, ann)
-      await send(browser, 'bind_mfa')
-      await prove(browser, 'bind_mfa', { method: 'email', code: await at.sentCode(EMAIL) })
-      const caller = await callerIn(browser)
-      const begun = await beginDevice(at.world, caller, testContext())
-      assert.ok(!isRefused(begun))
-      const code = (steps: number) => totp(begun.key.open(), at.clock.now() / SECOND + steps * 30)
-      const input = {
-        bindingId: begun.pending.bindingId,
-        deviceName: 'Phone',
-        firstCode: code(-1),
-        secondCode: code(0),
-        deviceToken: undefined,
-      }
+      const { caller, input } = await aboutToBind()
       const world = { ...at.world, hasher: enforcingHasher(chosen) }
       const bound = await bindPending(world, caller, input, testContext())
       assert.deepEqual(isRefused(bound) ? bound.refused : bound.recoveryCodes.open(), expected)

@@ -121,7 +121,8 @@ test('enforcing asks for step-up, then does what was previewed and writes who di
 
 test('refuses a token of other settings, of another account, and one that was used before the settings changed', async () => {
   const { token } = await preview()
-  assert.equal((await enforce(token, { ...chosen, graceDays: 0 })).problem.code, 'dry_run_needed')
+  for (const other of [{ graceDays: 0 }, { identityMethods: ['email', 'phone'] }, { recoveryCodes: false }])
+    assert.equal((await enforce(token, { ...chosen, ...other })).problem.code, 'dry_run_needed')
   assert.equal((await enforce('')).problem.code, 'dry_run_needed')
   assert.equal((await enforce(`${token}x`)).problem.code, 'dry_run_needed')
   const shorter = await preview({ ...chosen, graceDays: 1 })
