@@ -25,7 +25,13 @@ export function KindsCard({
   return (
     <CardSection title={words.kindsCard}>
       <p className={styles['cardLead']}>{words.kindsLead}</p>
-      <SettingRow title={words.device} description={words.deviceHint} badge={<Badge>{words.always}</Badge>} />
+      <div className={styles['fixed']}>
+        <SettingRow
+          title={words.device}
+          description={words.deviceHint}
+          badge={<Badge>{words.always}</Badge>}
+        />
+      </div>
       <div className={styles['fields']}>
         <CheckGroup legend={words.methods} description={words.methodsHint} error={error}>
           {offered.map((method) => (
@@ -35,17 +41,20 @@ export function KindsCard({
               description={words.methodHints[method]}
               checked={draft.identityMethods.includes(method)}
               disabled={!mayWrite}
+              invalid={error !== null}
               onChange={(on) => onChange({ identityMethods: withMethod(draft.identityMethods, method, on) })}
             />
           ))}
         </CheckGroup>
-        <CheckBox
-          label={words.codes}
-          description={words.codesHint}
-          checked={draft.recoveryCodes}
-          disabled={!mayWrite}
-          onChange={(recoveryCodes) => onChange({ recoveryCodes })}
-        />
+        <CheckGroup legend={words.lost}>
+          <CheckBox
+            label={words.codes}
+            description={words.codesHint}
+            checked={draft.recoveryCodes}
+            disabled={!mayWrite}
+            onChange={(recoveryCodes) => onChange({ recoveryCodes })}
+          />
+        </CheckGroup>
       </div>
     </CardSection>
   )

@@ -13,6 +13,7 @@ import { type FormEvent, useState } from 'react'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { useSite } from '../app/use-site.ts'
+import { useWrongFocus } from '../app/use-wrong-focus.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import {
@@ -44,6 +45,7 @@ export function SettingsForm({
   const { ram, refusals } = useTexts()
   const words = ram.settings
   const toast = useToast()
+  const { form, seek } = useWrongFocus()
   const site = useSite()
   const preview = useAct('POST /api/ram/settings/preview')
   const enforce = useAct('PUT /api/ram/settings', 'manage_users')
@@ -71,9 +73,9 @@ export function SettingsForm({
     setNoMethod(none)
     setPreviewed(null)
     enforce.forget()
-    if (found.length > 0 || none) return
+    if (found.length > 0 || none) return seek()
     const chosen = chosenOf(draft)
-    const run = await preview.run({ body: chosen })
+    const run = await preview.run({ body: chosen }, seek)
     if (run !== null) setPreviewed({ chosen, run })
   }
   async function put() {
@@ -106,7 +108,7 @@ export function SettingsForm({
     />
   )
   return (
-    <form className={styles['page']} method="post" onSubmit={look} noValidate>
+    <form ref={form} className={styles['page']} method="post" onSubmit={look} noValidate>
       <CardSection title={words.mfaCard}>
         <div className={styles['fields']}>
           <RadioGroup

@@ -30,7 +30,7 @@ export function QuestionsPage() {
       <>
         <PageHead title={security.overview.questions} back />
         <Card>
-          <EmptyState title={words.offTitle}>{words.offBody}</EmptyState>
+          <EmptyState title={words.offTitle}>{set ? words.offBodySet : words.offBody}</EmptyState>
         </Card>
         {set && (
           <ConfirmGate purpose="set_security_questions" onCancel={leave}>

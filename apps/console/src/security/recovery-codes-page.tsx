@@ -45,7 +45,7 @@ export function RecoveryCodesPage() {
   return (
     <>
       <PageHead title={words.title} back>
-        {words.lead}
+        {data?.recoveryCodes.allowed === false ? null : words.lead}
       </PageHead>
       {data === undefined ? (
         overview.error === null ? (

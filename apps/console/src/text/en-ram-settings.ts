@@ -39,9 +39,10 @@ export const enRamSettings = {
       security_questions: 'Three answers; weaker than the other ways, and for the first device alone',
     },
     methodsNone: 'Leave at least one of them.',
+    lost: 'When a device is lost',
     codes: 'Recovery codes',
     codesHint:
-      'Ten codes on paper for the day a device is lost. Without them an administrator gives a bypass code, and the codes that users have are deleted for good',
+      'Ten for each user, to keep on paper. Without them an administrator gives a bypass code, and the codes that users have are deleted for good',
     own: 'Users manage their own devices',
     ownHint: 'Without it an administrator resets what is lost',
     signInCard: 'Where and how long',
@@ -70,8 +71,8 @@ export const enRamSettings = {
       count === 1 ? '1 user is sent to set up MFA' : `${count} users are sent to set up MFA`,
     withoutWay: (count: number) =>
       count === 1
-        ? '1 of them has nothing on file to verify an identity by and cannot set up'
-        : `${count} of them have nothing on file to verify an identity by and cannot set up`,
+        ? '1 of them has none of the allowed ways on file and cannot set up'
+        : `${count} of them have none of the allowed ways on file and cannot set up`,
     losingCodes: (count: number) =>
       count === 1
         ? '1 user loses recovery codes, which are deleted'

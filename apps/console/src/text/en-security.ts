@@ -154,8 +154,9 @@ export const enSecurity = {
     weaker: 'Weaker than every other way',
     lead: 'Answers can be guessed or looked up. Beside your password they set up the first virtual MFA device and nothing else; once one is bound, they prove nothing. Treat them as a second password: the answers need not be true.',
     offTitle: 'Security questions are switched off',
-    offBody:
-      'Your administrator does not let them prove anything, so none can be set. You can remove those that you have.',
+    offBody: 'Your administrator does not let them prove anything, so none can be set.',
+    offBodySet:
+      'Your administrator does not let them prove anything. You can remove those that you have, and set none anew.',
     question: (number: number) => `Question ${number}`,
     answer: (number: number) => `Answer ${number}`,
     choose: 'Choose a question',
