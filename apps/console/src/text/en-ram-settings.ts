@@ -32,11 +32,12 @@ export const enRamSettings = {
     deviceHint: 'The second factor itself',
     always: 'Always allowed',
     methods: 'Users verify their identity by',
-    methodsHint: 'To set up the first device, and for every proof before there is one',
+    methodsHint: 'To set up the first device; once one is bound, its codes prove who they are',
     methodHints: {
-      email: 'A code to the address on file',
+      email:
+        'A code to the address on file. Until a device is bound it alone confirms other changes, such as a phone number',
       phone: 'A code by text message to the number on file',
-      security_questions: 'Three answers; weaker than the other ways, and for the first device alone',
+      security_questions: 'Three answers; weaker than the other ways',
     },
     methodsNone: 'Leave at least one of them.',
     lost: 'When a device is lost',

@@ -79,7 +79,7 @@ export const enWizard = {
     noneLeft: 'No recovery codes are left. Make new ones, so that losing the device is not the end.',
     gone: (left: number) =>
       `The ${left} recovery codes were shown once. If you have not saved them, make new ones.`,
-    off: 'Your account has recovery codes switched off. If you lose the device, an administrator gives you a bypass code; a second device spares you that.',
+    off: 'Your account has recovery codes switched off. If you lose the device, an administrator gives you a bypass code, with which you set up a new one.',
     seeCodes: 'See recovery codes',
     done: 'Done',
   },
