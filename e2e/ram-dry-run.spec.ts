@@ -32,7 +32,7 @@ test('the preview names who is affected, and grace lets the set-up wait', async 
   await expect(run.getByText('2 users are sent to set up MFA')).toBeVisible()
   await expect(run.getByText('mia@acme')).toHaveCount(1)
   await expect(run.getByText('noah@acme')).toHaveCount(2)
-  await expect(run.getByText(/1 of them has neither email nor phone/)).toBeVisible()
+  await expect(run.getByText(/1 of them has none of the allowed ways on file/)).toBeVisible()
   await mia.reload()
   await expectSecurityPage(mia)
 

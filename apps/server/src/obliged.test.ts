@@ -1,4 +1,4 @@
-/** Random lives of an account: settings, users, factors and sign-ins in any order, against the two promises of policy. */
+/** Random lives of an account: settings, users, factors and sign-ins in any order, against the promises of policy. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { totp } from '@sallyport/otp'
@@ -20,18 +20,25 @@ import { previewSettings } from './ram-settings/preview-settings.ts'
 import { makeBypassCode } from './ram-users/make-bypass-code.ts'
 import { moveUser } from './ram-users/move-user.ts'
 import { resetFactors } from './ram-users/reset-factors.ts'
-import { defaultSettings } from './settings/settings.ts'
+import { defaultSettings, type IdentityMethod, identityMethods } from './settings/settings.ts'
 import { beginSignIn } from './sign-in/begin.ts'
 import { proveSecondStep } from './sign-in/prove.ts'
 import { putOffSetUp } from './sign-in/put-off.ts'
 import { findSignedIn } from './standing/find-signed-in.ts'
+import { isBypassed } from './standing/standing.ts'
 import { testContext } from './testing/test-context.ts'
 import { type TestServer, testServer } from './testing/test-server.ts'
 import { userName } from './users/user.ts'
 
 const HOME = '192.0.2.7'
 const AWAY = '198.51.100.9'
-const USERS = 3
+/** What each user has on file to verify an identity by. */
+const FILES: readonly (readonly IdentityMethod[])[] = [
+  ['email'],
+  ['email', 'phone'],
+  ['email', 'phone', 'security_questions'],
+]
+const USERS = FILES.length
 
 /** Costs nothing; the real one is tested where passwords are checked. */
 const hasher: SlowHash = {
@@ -42,11 +49,15 @@ const hasher: SlowHash = {
 
 type Person = Principal & {
   readonly signInName: string
+  readonly file: readonly IdentityMethod[]
   key: Uint8Array | undefined
   /** What an oracle of its own knows, beside the code under test. */
   marked: boolean
   readonly createdAt: number
   wasReset: boolean
+  /** Recovery codes that are good, and those that were and must never be again. */
+  codes: readonly string[]
+  voidCodes: readonly string[]
 }
 
 type Held = { readonly token: Secret<string>; readonly person: Person; putOff: boolean }
@@ -57,9 +68,14 @@ const command = fc.oneof(
     whoMust: fc.constantFrom('nobody', 'everyone', 'everyone', 'marked', 'unusual'),
     graceDays: fc.constantFrom(0, 1, 7),
     networks: fc.constantFrom<string[]>([], ['192.0.2.0/24'], ['198.51.100.0/24']),
+    identityMethods: fc.oneof(
+      fc.constant<readonly IdentityMethod[]>(identityMethods),
+      fc.subarray([...identityMethods], { minLength: 1 }),
+    ),
+    recoveryCodes: fc.constantFrom(true, true, false),
   }),
   fc.record({
-    kind: fc.constantFrom('signIn', 'bypass'),
+    kind: fc.constantFrom('signIn', 'signIn', 'settle', 'bypass', 'recover'),
     who: fc.nat(USERS - 1),
     address: fc.constantFrom(HOME, HOME, AWAY),
   }),
@@ -67,7 +83,11 @@ const command = fc.oneof(
     kind: fc.constantFrom('mark', 'unmark', 'reset', 'suspend', 'resume'),
     who: fc.nat(USERS - 1),
   }),
-  fc.record({ kind: fc.constantFrom('bind', 'later'), which: fc.nat(5) }),
+  fc.record({
+    kind: fc.constantFrom('bind', 'bind', 'later'),
+    which: fc.nat(5),
+    by: fc.constantFrom(...identityMethods),
+  }),
   fc.record({
     kind: fc.constant('wait' as const),
     ms: fc.constantFrom(MINUTE, 50 * MINUTE, 12 * HOUR, 2 * DAY),
@@ -85,7 +105,7 @@ async function openLife(at: TestServer) {
   const owner = { accountId, principalId: newId('prn', world.random) }
   await world.atomically((stores) => stores.accounts.createMain(owner, email, at.clock.now()))
   const people: Person[] = []
-  for (let index = 0; index < USERS; index += 1) {
+  for (const [index, file] of FILES.entries()) {
     const principal = { accountId, principalId: newId('prn', world.random) }
     const name = userName(`user${index}`)
     assert.ok(name)
@@ -97,23 +117,30 @@ async function openLife(at: TestServer) {
         comment: '',
         mfaBindRequired: false,
         email,
-        phone: undefined,
+        phone: file.includes('phone') ? '+4915112345678' : undefined,
         passwordState: 'own',
         firstPasswordEndsAt: undefined,
         createdAt: at.clock.now(),
       })
       await storePassword(stores, world, principal, 'quick:right', at.clock.now())
+      const questions = [{ position: 0, questionId: 'first_pet', sealedAnswer: 'sealed' }]
+      if (file.includes('security_questions'))
+        await stores.securityQuestions.replace(principal, questions, at.clock.now())
     })
     people.push({
       ...principal,
       signInName: `${name.name}@${accountId}`,
+      file,
       key: undefined,
       marked: false,
       createdAt: at.clock.now(),
       wasReset: false,
+      codes: [],
+      voidCodes: [],
     })
   }
   const held: Held[] = []
+  const seen = { bound: 0, barred: 0, recovered: 0, off: 0, void: 0 }
   let settings = defaultSettings
 
   async function callerOf({ token }: Held): Promise<Caller | undefined> {
@@ -121,8 +148,12 @@ async function openLife(at: TestServer) {
     return found && { ...found.session, ...found.standing }
   }
 
-  /** As a person with everything at hand would: password, then the device's next code. */
-  async function signIn(person: Person, address: string, code?: string) {
+  /** As a person with everything at hand would: password, then the device's next code, or what is given instead. */
+  async function signIn(
+    person: Person,
+    address: string,
+    instead?: { method: 'bypass_code' | 'recovery_code'; code: string },
+  ) {
     at.clock.advance(60 * SECOND)
     const context = testContext({ address })
     const input = {
@@ -135,20 +166,51 @@ async function openLife(at: TestServer) {
     if (begun.kind === 'session') return begun.token
     assert.ok(person.key, 'a second factor is asked of who has one')
     const given =
-      code === undefined
-        ? ({ method: 'virtual_mfa', code: totp(person.key, at.clock.now() / SECOND) } as const)
-        : ({ method: 'bypass_code', code } as const)
+      instead ?? ({ method: 'virtual_mfa', code: totp(person.key, at.clock.now() / SECOND) } as const)
     const tokens = { attemptToken: begun.token, deviceTokens: NO_DEVICE_TOKENS }
     const admitted = await proveSecondStep(world, { ...tokens, ...given }, context)
     return isRefused(admitted) ? admitted : admitted.sessionToken
   }
 
-  async function letIn(person: Person, address: string, code?: string): Promise<void> {
-    const outcome = await signIn(person, address, code)
+  async function letIn(person: Person, address: string, bypassCode?: string): Promise<void> {
+    const instead =
+      bypassCode === undefined ? undefined : ({ method: 'bypass_code', code: bypassCode } as const)
+    const outcome = await signIn(person, address, instead)
     if (!isRefused(outcome)) held.push({ token: outcome, person, putOff: false })
   }
 
-  async function bind(session: Held): Promise<void> {
+  /** A recovery code that is good signs in; once spent or switched off it is void, also when they are switched on again. */
+  async function recover(person: Person, address: string): Promise<void> {
+    if (person.key === undefined) await settle(person, address)
+    if (person.key === undefined) return
+    const [code, ...rest] = person.codes
+    if (code === undefined) return
+    const outcome = await signIn(person, address, { method: 'recovery_code', code })
+    if (isRefused(outcome)) {
+      assert.notEqual(outcome.refused, 'recovery_code_wrong', 'a good code was not known')
+      assert.notEqual(outcome.refused, 'method_unavailable', 'a good code was not taken')
+      return
+    }
+    seen.recovered += 1
+    Object.assign(person, { codes: rest, voidCodes: [code, ...person.voidCodes] })
+    held.push({ token: outcome, person, putOff: false })
+    await tryVoid(person, address)
+  }
+
+  async function tryVoid(person: Person, address: string): Promise<void> {
+    const [code] = person.voidCodes
+    if (code === undefined || person.key === undefined) return
+    const outcome = await signIn(person, address, { method: 'recovery_code', code })
+    assert.ok(isRefused(outcome), 'a code that is void signed in')
+    seen.void += 1
+  }
+
+  function loseCodes(person: Person): void {
+    Object.assign(person, { codes: [], voidCodes: [...person.codes, ...person.voidCodes] })
+  }
+
+  /** A proof by one of the ways stands in the session; it opens the wizard exactly where settings and file have that way. */
+  async function bind(session: Held, by: IdentityMethod): Promise<void> {
     const caller = await callerOf(session)
     if (caller === undefined || caller.owes === 'new_password') return
     const { accountId, principalId, sessionId } = caller
@@ -164,10 +226,16 @@ async function openLife(at: TestServer) {
         expiresAt,
       } as const
       await stores.verifications.replace({ ...open, state: 'open' })
-      const proven = { method: 'email', now: at.clock.now(), expiresAt } as const
+      const proven = { method: by, now: at.clock.now(), expiresAt } as const
       await stores.verifications.prove(caller, verificationId, proven)
     })
     const begun = await beginDevice(world, caller, testContext())
+    const { person } = session
+    if (person.key === undefined && !isBypassed(caller.proofs)) {
+      const counts = settings.identityMethods.includes(by) && person.file.includes(by)
+      assert.equal(isRefused(begun) && begun.refused === 'verification_needed', !counts, by)
+      if (!counts) seen.barred += 1
+    }
     if (isRefused(begun)) return
     const code = (steps: number) => totp(begun.key.open(), at.clock.now() / SECOND + steps * 30)
     const input = {
@@ -179,14 +247,26 @@ async function openLife(at: TestServer) {
     }
     const bound = await bindDevice(world, caller, input, testContext())
     if (isRefused(bound)) return
-    session.person.key = begun.key.open()
-    held.push({ token: bound.sessionToken, person: session.person, putOff: false })
+    const codes = bound.recoveryCodes.open()
+    assert.equal(codes.length, settings.recoveryCodes && person.codes.length === 0 ? 10 : 0)
+    if (codes.length > 0) person.codes = codes
+    person.key = begun.key.open()
+    seen.bound += 1
+    held.push({ token: bound.sessionToken, person, putOff: false })
+  }
+
+  /** Signs in and sets MFA up by each way in turn. */
+  async function settle(person: Person, address: string): Promise<void> {
+    await letIn(person, address)
+    const session = held.at(-1)
+    if (session?.person !== person || person.key !== undefined) return
+    for (const by of identityMethods) await bind(session, by)
   }
 
   /** Through the dry run, as the console does; whoever has all factors and could come in still can, or was in its answer. */
-  async function enforce(chosen: { whoMust: string; graceDays: number; networks: string[] }): Promise<void> {
+  async function enforce({ kind: _, ...chosen }: Command & { kind: 'enforce' }): Promise<void> {
     const next = { ...defaultSettings, ...(chosen as object) } as typeof defaultSettings
-    const { enforcedAt: _, ...typed } = next
+    const { enforcedAt: __, idleEnforcedAt: ___, ...typed } = next
     const dryRun = await previewSettings(world, operator, typed, testContext())
     assert.ok(!isRefused(dryRun))
     const equipped: { person: Person; address: string }[] = []
@@ -198,8 +278,27 @@ async function openLife(at: TestServer) {
     }
     const input = { settings: typed, token: dryRun.token, stands: async () => true }
     assert.equal(await putInForce(world, operator, input, testContext()), undefined)
+    const back = next.recoveryCodes && !settings.recoveryCodes
     const sameRule = settings.whoMust === next.whoMust && settings.graceDays === next.graceDays
     settings = { ...next, enforcedAt: sameRule ? (settings.enforcedAt ?? at.clock.now()) : at.clock.now() }
+    for (const person of people) {
+      const active = (await world.read.users.find(person))?.state === 'active'
+      const loses = active && !next.recoveryCodes && person.codes.length > 0
+      assert.equal(
+        dryRun.losingRecoveryCodes.users.some(({ id }) => id === person.principalId),
+        loses,
+      )
+      const must = next.whoMust === 'everyone' || next.whoMust === 'unusual' || person.marked
+      const barred = !next.identityMethods.some((method) => person.file.includes(method))
+      assert.equal(
+        dryRun.withoutWay.users.some(({ id }) => id === person.principalId),
+        active && must && person.key === undefined && barred,
+      )
+      if (next.recoveryCodes) continue
+      seen.off += 1
+      loseCodes(person)
+    }
+    if (back) for (const person of people) await tryVoid(person, HOME)
     const named = new Set(dryRun.lockedOutByNetwork.users.map(({ id }) => id))
     for (const { person, address } of equipped) {
       const outcome = await signIn(person, address)
@@ -213,7 +312,7 @@ async function openLife(at: TestServer) {
     if ('which' in doing) {
       const session = held[doing.which % Math.max(1, held.length)]
       if (session === undefined) return
-      if (doing.kind === 'bind') return bind(session)
+      if (doing.kind === 'bind') return bind(session, doing.by)
       const caller = await callerOf(session)
       const refused = caller && permit({ access: 'owing' }, caller, false)
       if (caller && !refused && !isRefused(await putOffSetUp(world, caller))) session.putOff = true
@@ -224,6 +323,8 @@ async function openLife(at: TestServer) {
     const id = person.principalId
     if ('address' in doing) {
       if (doing.kind === 'signIn') return letIn(person, doing.address)
+      if (doing.kind === 'recover') return recover(person, doing.address)
+      if (doing.kind === 'settle') return settle(person, doing.address)
       const made = await makeBypassCode(world, operator, { id, reason: 'lost', hours: 1 }, testContext())
       return isRefused(made) ? undefined : letIn(person, doing.address, made.code.open())
     }
@@ -237,6 +338,7 @@ async function openLife(at: TestServer) {
       }
       case 'reset':
         assert.ok(!isRefused(await resetFactors(world, operator, id, testContext())))
+        loseCodes(person)
         Object.assign(person, { key: undefined, marked: true, wasReset: true })
         return
       case 'suspend':
@@ -272,15 +374,15 @@ async function openLife(at: TestServer) {
     }
     return { full, owing }
   }
-  return { act, check }
+  return { act, check, seen }
 }
 
-test('nobody whom policy obliges holds a full session with one factor, and no setting locks out who was not in the dry run', async () => {
+test('nobody whom policy obliges holds a full session with one factor, no kind counts that is switched off, and no setting locks out who was not in the dry run', async () => {
   const at = await testServer()
-  const seen = { full: 0, owing: 0 }
+  const seen = { full: 0, owing: 0, bound: 0, barred: 0, recovered: 0, off: 0, void: 0 }
   try {
     await fc.assert(
-      fc.asyncProperty(fc.array(command, { minLength: 8, maxLength: 30 }), async (commands) => {
+      fc.asyncProperty(fc.array(command, { minLength: 8, maxLength: 30, size: 'max' }), async (commands) => {
         const life = await openLife(at)
         for (const doing of commands) {
           await life.act(doing)
@@ -288,10 +390,13 @@ test('nobody whom policy obliges holds a full session with one factor, and no se
           seen.full += full
           seen.owing += owing
         }
+        for (const what of ['bound', 'barred', 'recovered', 'off', 'void'] as const)
+          seen[what] += life.seen[what]
       }),
       { numRuns: 80 },
     )
-    assert.ok(seen.full > 50 && seen.owing > 20, `the lives were too dull: ${JSON.stringify(seen)}`)
+    const kinds = seen.bound > 30 && seen.barred > 5 && seen.recovered > 5 && seen.off > 50 && seen.void > 5
+    assert.ok(seen.full > 50 && seen.owing > 20 && kinds, `the lives were too dull: ${JSON.stringify(seen)}`)
   } finally {
     await at.close()
   }

@@ -229,7 +229,7 @@ test('D10: nobody can say of themselves that an address is verified', () =>
     const begun = await browser.call('POST /api/phone', { body: { phoneNumber: '+4915112345678' } })
     assert.equal(begun.status, 200, begun.text)
     const { email, phone: kept } = (await browser.call('GET /api/security')).reply
-    assert.deepEqual(email, { address: 'owner@example.com', verified: true })
+    assert.deepEqual(email, { allowed: true, address: 'owner@example.com', verified: true })
     assert.equal(kept.verifiedAt, null)
   }))
 

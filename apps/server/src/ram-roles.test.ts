@@ -65,6 +65,8 @@ const SETTINGS = {
   trustBrowserDays: 0,
   idleDays: 0,
   passwordHistory: 0,
+  identityMethods: ['email', 'phone', 'security_questions'],
+  recoveryCodes: true,
 } as const
 
 /** A body that the door takes, for those that take one. */

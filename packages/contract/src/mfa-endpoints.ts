@@ -51,9 +51,11 @@ export const mfaEndpoints = defineEndpoints({
     body: exact({ bindingId: Id, deviceName: DeviceName, firstCode: TypedCode, secondCode: TypedCode }),
     reply: exact({
       device: VirtualMfaDevice,
-      /** Ten codes with the first device; empty when the principal had codes already. */
+      /** Ten codes with the first device; empty when the principal had codes already, or may have none. */
       recoveryCodes,
       recoveryCodesLeft: Type.Integer(),
+      /** False where the account has recovery codes of users switched off. */
+      recoveryCodesAllowed: Type.Boolean(),
     }),
     refusals: [
       'sign_in_needed',

@@ -31,6 +31,8 @@ const ramUser = {
   mfaBindRequired: Type.Boolean(),
   /** Whether policy or mark obliges this user to have MFA, and whether it does. */
   mfaObliged: Type.Boolean(),
+  /** Whether something is on file by which this user may verify its identity, so that it can set MFA up. */
+  canVerify: Type.Boolean(),
   devices: Type.Integer(),
   password: Type.Union([
     Type.Literal('none'),

@@ -52,8 +52,8 @@ export const ReportRow = exact({
   state: Type.String(),
   mfa: Type.Boolean(),
   mfaObliged: Type.Boolean(),
-  /** Whether an email or a phone is on file, by which the user could prove who it is. */
-  reachable: Type.Boolean(),
+  /** Whether something is on file by which this user may verify its identity, so that it can set MFA up. */
+  canVerify: Type.Boolean(),
   factors: Type.Array(Type.String()),
   boundAt: nullable(Instant),
   lastUsedAt: nullable(Instant),

@@ -10,6 +10,13 @@ export const WhoMust = Type.Union([
   Type.Literal('unusual'),
 ])
 
+/** By what users may verify their identity while no second factor is bound. */
+export const IdentityMethod = Type.Union([
+  Type.Literal('email'),
+  Type.Literal('phone'),
+  Type.Literal('security_questions'),
+])
+
 const settable = {
   whoMust: WhoMust,
   graceDays: Type.Integer({ minimum: 0, maximum: 30 }),
@@ -24,6 +31,10 @@ const settable = {
   idleDays: Type.Union([Type.Literal(0), Type.Integer({ minimum: 30, maximum: 730 })]),
   /** So many passwords before the current one may not come back. */
   passwordHistory: Type.Integer({ minimum: 0, maximum: 24 }),
+  /** At least one that the server has. The owner may use all of them. */
+  identityMethods: Type.Array(IdentityMethod, { maxItems: 3 }),
+  /** Whether users may have recovery codes. Off, those that they have are deleted. The owner keeps them. */
+  recoveryCodes: Type.Boolean(),
 }
 
 export const SecuritySettings = exact({
@@ -45,8 +56,10 @@ export const DryRun = exact({
   /** Have a second factor already. */
   ready: Type.Integer(),
   sentToSetUp: Affected,
-  /** Must set up and have neither email nor phone to prove themselves with. */
+  /** Must set up and have on file none of the ways that are allowed to verify their identity. */
   withoutWay: Affected,
+  /** Have recovery codes, which are deleted. */
+  losingRecoveryCodes: Affected,
   /** Last signed in from a network that would be refused. */
   lockedOutByNetwork: Affected,
   /** Stayed away for so long that they are suspended in a week unless they sign in. */
@@ -82,7 +95,7 @@ export const ramSettingsEndpoints = defineEndpoints({
     summary: 'Dry run: who would be affected by these settings; changes nothing',
     body: exact(settable),
     reply: DryRun,
-    refusals: ['sign_in_needed', 'permission_denied', 'networks_invalid'],
+    refusals: ['sign_in_needed', 'permission_denied', 'networks_invalid', 'identity_methods_none'],
   },
   'PUT /api/ram/settings': {
     access: 'session',
@@ -91,7 +104,7 @@ export const ramSettingsEndpoints = defineEndpoints({
     summary: 'Enforce settings as previewed',
     body: exact({ settings: exact(settable), token: Type.String({ maxLength: 128 }) }),
     reply: SecuritySettings,
-    refusals: [...guarded, 'networks_invalid', 'dry_run_needed', 'too_often'],
+    refusals: [...guarded, 'networks_invalid', 'identity_methods_none', 'dry_run_needed', 'too_often'],
   },
   'POST /api/ram/reminders': {
     access: 'session',

@@ -91,6 +91,10 @@ export const refusals = {
   },
   alias_taken: { status: 409, sentence: 'Another account has this alias. Choose another.' },
   networks_invalid: { status: 422, sentence: 'Write networks as CIDRs such as 192.0.2.0/24, at most 40.' },
+  identity_methods_none: {
+    status: 422,
+    sentence: 'Leave at least one way to verify identity that this server has.',
+  },
   dry_run_needed: {
     status: 409,
     sentence: 'The settings or users have changed since the preview. Preview again.',

@@ -38,11 +38,22 @@ export const SecurityOverview = exact({
   /** Until then sensitive acts ask for no further proof; null when they ask. */
   freshUntil: nullable(Instant),
   password: exact({ changedAt: Instant }),
-  email: exact({ address: nullable(Type.String()), verified: Type.Boolean() }),
-  phone: exact({ available: Type.Boolean(), hint: nullable(Type.String()), verifiedAt: nullable(Instant) }),
-  securityQuestions: exact({ available: Type.Boolean(), setAt: nullable(Instant), off: Type.Boolean() }),
+  /** `available` is what the server has; `allowed` is what the account's settings let it prove. */
+  email: exact({ allowed: Type.Boolean(), address: nullable(Type.String()), verified: Type.Boolean() }),
+  phone: exact({
+    available: Type.Boolean(),
+    allowed: Type.Boolean(),
+    hint: nullable(Type.String()),
+    verifiedAt: nullable(Instant),
+  }),
+  securityQuestions: exact({
+    available: Type.Boolean(),
+    allowed: Type.Boolean(),
+    setAt: nullable(Instant),
+    off: Type.Boolean(),
+  }),
   virtualMfa: exact({ devices: Type.Array(VirtualMfaDevice) }),
-  recoveryCodes: exact({ left: Type.Integer(), madeAt: nullable(Instant) }),
+  recoveryCodes: exact({ allowed: Type.Boolean(), left: Type.Integer(), madeAt: nullable(Instant) }),
   trustedBrowsers: TrustedBrowsers,
   sessions: Type.Array(Session),
   lastActivity: nullable(ActivityEvent),

@@ -9,10 +9,12 @@ type CheckBoxProps = {
   readonly description?: string | null | undefined
   readonly name?: string | undefined
   readonly disabled?: boolean | undefined
+  /** Part of a group that is wrong as it stands. */
+  readonly invalid?: boolean | undefined
 }
 
 /** Named by its label alone; the description is read after. */
-export function CheckBox({ label, checked, onChange, description, name, disabled }: CheckBoxProps) {
+export function CheckBox({ label, checked, onChange, description, name, disabled, invalid }: CheckBoxProps) {
   const id = useId()
   return (
     <div className={styles['check']}>
@@ -22,6 +24,7 @@ export function CheckBox({ label, checked, onChange, description, name, disabled
         name={name}
         checked={checked}
         disabled={disabled}
+        aria-invalid={invalid ? true : undefined}
         aria-describedby={description ? `${id}-description` : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />

@@ -5,6 +5,7 @@ export { type ButtonKind, type ButtonLook, buttonClass } from './button-class.ts
 export { Card } from './card.tsx'
 export { CardSection } from './card-section.tsx'
 export { CheckBox } from './check-box.tsx'
+export { CheckGroup } from './check-group.tsx'
 export { classes } from './classes.ts'
 export { digitsOf, groupDigits } from './code-digits.ts'
 export { CodeField } from './code-field.tsx'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chosenOf, draftOf, type Settings, wrongNumbers } from './chosen-settings.ts'
+import { chosenOf, draftOf, type Settings, withMethod, wrongNumbers } from './chosen-settings.ts'
 
 const settings: Settings = {
   whoMust: 'everyone',
@@ -12,6 +12,8 @@ const settings: Settings = {
   trustBrowserDays: 7,
   idleDays: 0,
   passwordHistory: 0,
+  identityMethods: ['email', 'security_questions'],
+  recoveryCodes: false,
   alias: 'acme',
   enforcedAt: null,
 }
@@ -41,4 +43,11 @@ test('a number out of its bounds, empty or not whole is named', () => {
   for (const idleDays of ['1', '29', '731', ''])
     assert.deepEqual(wrongNumbers({ ...draft, idleDays }), ['idleDays'])
   assert.deepEqual(wrongNumbers({ ...draft, idleDays: '0' }), [])
+})
+
+test('a way to verify identity is added or taken away in one order', () => {
+  assert.deepEqual(withMethod(['security_questions'], 'email', true), ['email', 'security_questions'])
+  assert.deepEqual(withMethod(['email', 'phone'], 'email', true), ['email', 'phone'])
+  assert.deepEqual(withMethod(['email', 'phone'], 'email', false), ['phone'])
+  assert.deepEqual(withMethod(['email'], 'email', false), [])
 })

@@ -4,6 +4,10 @@ import type { Call, Reply } from '@sallyport/contract'
 export type Settings = Reply<'GET /api/ram/settings'>
 export type Chosen = Call<'POST /api/ram/settings/preview'>['body']
 
+/** In the order in which they are offered. */
+export const identityMethods = ['email', 'phone', 'security_questions'] as const
+export type IdentityMethod = (typeof identityMethods)[number]
+
 export const whoOptions = ['nobody', 'everyone', 'marked', 'unusual'] as const
 
 /** The whole numbers of the settings and their bounds, as the contract has them. */
@@ -26,6 +30,8 @@ export type Draft = {
   readonly whoMust: Chosen['whoMust']
   readonly usersManageDevices: boolean
   readonly networks: string
+  readonly identityMethods: readonly IdentityMethod[]
+  readonly recoveryCodes: boolean
 } & Readonly<Record<NumberName, string>>
 
 export function draftOf(settings: Settings): Draft {
@@ -33,6 +39,8 @@ export function draftOf(settings: Settings): Draft {
     whoMust: settings.whoMust,
     usersManageDevices: settings.usersManageDevices,
     networks: settings.networks.join('\n'),
+    identityMethods: settings.identityMethods,
+    recoveryCodes: settings.recoveryCodes,
     graceDays: String(settings.graceDays),
     sessionHours: String(settings.sessionHours),
     minimumPasswordLength: String(settings.minimumPasswordLength),
@@ -52,6 +60,15 @@ export function wrongNumbers(draft: Draft): readonly NumberName[] {
   })
 }
 
+/** One way more or less. */
+export function withMethod(
+  chosen: readonly IdentityMethod[],
+  method: IdentityMethod,
+  on: boolean,
+): readonly IdentityMethod[] {
+  return identityMethods.filter((one) => (one === method ? on : chosen.includes(one)))
+}
+
 /** Networks stand one a line; commas part them too. */
 export function chosenOf(draft: Draft): Chosen {
   return {
@@ -64,5 +81,7 @@ export function chosenOf(draft: Draft): Chosen {
     trustBrowserDays: Number(draft.trustBrowserDays),
     idleDays: Number(draft.idleDays),
     passwordHistory: Number(draft.passwordHistory),
+    identityMethods: [...draft.identityMethods],
+    recoveryCodes: draft.recoveryCodes,
   }
 }

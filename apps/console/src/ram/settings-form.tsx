@@ -12,6 +12,8 @@ import {
 import { type FormEvent, useState } from 'react'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
+import { useSite } from '../app/use-site.ts'
+import { useWrongFocus } from '../app/use-wrong-focus.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import {
@@ -19,6 +21,7 @@ import {
   chosenOf,
   type Draft,
   draftOf,
+  identityMethods,
   type NumberName,
   ranges,
   type Settings,
@@ -26,6 +29,7 @@ import {
   wrongNumbers,
 } from './chosen-settings.ts'
 import { DryRun, type DryRunReply } from './dry-run.tsx'
+import { KindsCard } from './kinds-card.tsx'
 import styles from './ram.module.css'
 
 type Previewed = { readonly chosen: Chosen; readonly run: DryRunReply }
@@ -41,29 +45,37 @@ export function SettingsForm({
   const { ram, refusals } = useTexts()
   const words = ram.settings
   const toast = useToast()
+  const { form, seek } = useWrongFocus()
+  const site = useSite()
   const preview = useAct('POST /api/ram/settings/preview')
   const enforce = useAct('PUT /api/ram/settings', 'manage_users')
   const [edited, setEdited] = useState<Partial<Draft>>({})
   const [wrong, setWrong] = useState<readonly NumberName[]>([])
+  const [noMethod, setNoMethod] = useState(false)
   const [previewed, setPreviewed] = useState<Previewed | null>(null)
   const draft: Draft = { ...draftOf(settings), ...edited }
+  const has = { email: true, phone: site?.phone, security_questions: site?.securityQuestions }
+  const offered = identityMethods.filter((method) => has[method] !== false)
 
   function set(part: Partial<Draft>) {
     setEdited((before) => ({ ...before, ...part }))
     setPreviewed(null)
     setWrong([])
+    setNoMethod(false)
     preview.forget()
     enforce.forget()
   }
   async function look(event: FormEvent) {
     event.preventDefault()
     const found = wrongNumbers(draft)
+    const none = !offered.some((method) => draft.identityMethods.includes(method))
     setWrong(found)
+    setNoMethod(none)
     setPreviewed(null)
     enforce.forget()
-    if (found.length > 0) return
+    if (found.length > 0 || none) return seek()
     const chosen = chosenOf(draft)
-    const run = await preview.run({ body: chosen })
+    const run = await preview.run({ body: chosen }, seek)
     if (run !== null) setPreviewed({ chosen, run })
   }
   async function put() {
@@ -80,6 +92,7 @@ export function SettingsForm({
   const refused = preview.refused ?? enforce.refused
   const sentence = refused === null ? null : sentenceOf(refused, refusals)
   const atNetworks = refused?.code === 'networks_invalid'
+  const atMethods = refused?.code === 'identity_methods_none'
   const number = (name: NumberName, label: string, description: string) => (
     <TextField
       label={label}
@@ -95,7 +108,7 @@ export function SettingsForm({
     />
   )
   return (
-    <form className={styles['page']} method="post" onSubmit={look} noValidate>
+    <form ref={form} className={styles['page']} method="post" onSubmit={look} noValidate>
       <CardSection title={words.mfaCard}>
         <div className={styles['fields']}>
           <RadioGroup
@@ -119,6 +132,13 @@ export function SettingsForm({
           />
         </div>
       </CardSection>
+      <KindsCard
+        draft={draft}
+        offered={offered}
+        mayWrite={mayWrite}
+        error={noMethod ? words.methodsNone : atMethods ? sentence : null}
+        onChange={set}
+      />
       <CardSection title={words.signInCard}>
         <div className={styles['fields']}>
           <TextArea
@@ -145,7 +165,7 @@ export function SettingsForm({
           </div>
         </div>
       </CardSection>
-      {sentence !== null && !atNetworks && <FormError>{sentence}</FormError>}
+      {sentence !== null && !atNetworks && !atMethods && <FormError>{sentence}</FormError>}
       {mayWrite && (
         <div className={pages['between']}>
           <span className={pages['soft']}>{words.previewNote}</span>

@@ -10,20 +10,20 @@ export const mfaFilter = ['with', 'without'] as const
 /** Where a user stands with MFA: `noWay` must set it up and has nothing to prove an identity with. */
 export type MfaStanding = 'on' | 'due' | 'off' | 'noWay'
 
-/** `reachable` by an email or a phone. */
+/** `canVerify` by something on file that the account takes as proof. */
 export function standingOf(facts: {
   readonly mfa: boolean
   readonly mfaObliged: boolean
-  readonly reachable: boolean
+  readonly canVerify: boolean
 }): MfaStanding {
   if (facts.mfa) return 'on'
   if (!facts.mfaObliged) return 'off'
-  return facts.reachable ? 'due' : 'noWay'
+  return facts.canVerify ? 'due' : 'noWay'
 }
 
-export function mfaStanding(user: Pick<User, 'devices' | 'mfaObliged' | 'email' | 'phone'>): MfaStanding {
-  const { devices, mfaObliged, email, phone } = user
-  return standingOf({ mfa: devices > 0, mfaObliged, reachable: email !== null || phone !== null })
+export function mfaStanding(user: Pick<User, 'devices' | 'mfaObliged' | 'canVerify'>): MfaStanding {
+  const { devices, mfaObliged, canVerify } = user
+  return standingOf({ mfa: devices > 0, mfaObliged, canVerify })
 }
 
 export const mfaTones: Readonly<Record<MfaStanding, Tone>> = {

@@ -36,7 +36,7 @@ export function PhonePage() {
   return (
     <>
       <PageHead title={hint === null ? words.addTitle : words.changeTitle} back>
-        {words.lead}
+        {overview.data?.phone.allowed === false ? words.leadNoProof : words.lead}
       </PageHead>
       <ConfirmGate purpose="set_phone" onCancel={leave}>
         <Card padded>

@@ -20,7 +20,10 @@ export function ProvingCard({ overview }: { readonly overview: Overview | undefi
         <Row title={words.phone} state={overview && phoneState(overview, words)} />
       )}
       {(overview?.securityQuestions.available ?? site?.securityQuestions) !== false && (
-        <Row title={words.questions} state={overview && questionsState(overview, words)} />
+        <Row
+          title={words.questions}
+          state={overview && questionsState(overview, words, security.questions.remove)}
+        />
       )}
     </CardSection>
   )
@@ -28,7 +31,14 @@ export function ProvingCard({ overview }: { readonly overview: Overview | undefi
 
 function emailState({ email }: Overview, words: Words): RowState {
   return {
-    description: email.address ?? words.notSetUp,
+    description:
+      email.address === null ? (
+        words.notSetUp
+      ) : email.allowed ? (
+        email.address
+      ) : (
+        <Worded text={words.emailNoProof} values={{ address: email.address }} />
+      ),
     badge: email.verified
       ? { tone: 'good', text: words.verified }
       : { tone: 'warn', text: words.emailUnverified },
@@ -36,21 +46,33 @@ function emailState({ email }: Overview, words: Words): RowState {
   }
 }
 
-function phoneState({ phone: { hint, verifiedAt } }: Overview, words: Words): RowState {
+function phoneState({ phone: { allowed, hint, verifiedAt } }: Overview, words: Words): RowState {
   if (hint === null || verifiedAt === null)
     return {
-      description: words.phoneNone,
+      description: allowed ? words.phoneNone : words.phoneNoneNoProof,
       badge: { tone: 'idle', text: words.notSetUp },
       action: { label: words.addPhone, to: '/security/phone' },
     }
   return {
-    description: <Worded text={words.phoneSet} values={{ hint, time: <RelativeTime at={verifiedAt} /> }} />,
+    description: allowed ? (
+      <Worded text={words.phoneSet} values={{ hint, time: <RelativeTime at={verifiedAt} /> }} />
+    ) : (
+      <Worded text={words.phoneNoProof} values={{ hint }} />
+    ),
     badge: { tone: 'good', text: words.verified },
     action: { label: words.changePhone, to: '/security/phone' },
   }
 }
 
-function questionsState({ securityQuestions: { setAt, off } }: Overview, words: Words): RowState {
+/** @param remove what leads to the page where those that were set can be removed */
+function questionsState({ securityQuestions }: Overview, words: Words, remove: string): RowState {
+  const { allowed, setAt, off } = securityQuestions
+  if (!allowed)
+    return {
+      description: words.questionsNoProof,
+      badge: { tone: 'idle', text: words.badgeOff },
+      action: setAt === null ? undefined : { label: remove, to: '/security/questions' },
+    }
   if (setAt === null)
     return {
       description: words.questionsNone,

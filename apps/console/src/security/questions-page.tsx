@@ -1,5 +1,5 @@
 /** `/security/questions`: the three security questions, set, changed or removed, with plain words on how weak they are. */
-import { Button, Card, Notice, Skeleton, useToast } from '@sallyport/ui'
+import { Button, Card, EmptyState, Notice, Skeleton, useToast } from '@sallyport/ui'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
@@ -19,11 +19,26 @@ export function QuestionsPage() {
   const navigate = useNavigate()
   const overview = useAsk('GET /api/security')
   const catalogue = useAsk('GET /api/security-questions/catalogue', { keep: Number.POSITIVE_INFINITY })
+  const off = overview.data?.securityQuestions.allowed === false
   const set = (overview.data?.securityQuestions.setAt ?? null) !== null
 
   function leave() {
     navigate('/security')
   }
+  if (off)
+    return (
+      <>
+        <PageHead title={security.overview.questions} back />
+        <Card>
+          <EmptyState title={words.offTitle}>{set ? words.offBodySet : words.offBody}</EmptyState>
+        </Card>
+        {set && (
+          <ConfirmGate purpose="set_security_questions" onCancel={leave}>
+            <RemoveQuestions onRemoved={leave} />
+          </ConfirmGate>
+        )}
+      </>
+    )
   return (
     <>
       <PageHead title={set ? words.changeTitle : words.setTitle} back />

@@ -45,7 +45,7 @@ export function RecoveryCodesPage() {
   return (
     <>
       <PageHead title={words.title} back>
-        {words.lead}
+        {data?.recoveryCodes.allowed === false ? null : words.lead}
       </PageHead>
       {data === undefined ? (
         overview.error === null ? (
@@ -53,6 +53,10 @@ export function RecoveryCodesPage() {
         ) : (
           <AskFault refused={overview.error} onAgain={() => void overview.refetch()} />
         )
+      ) : !data.recoveryCodes.allowed ? (
+        <Card>
+          <EmptyState title={words.offTitle}>{words.offBody}</EmptyState>
+        </Card>
       ) : data.virtualMfa.devices.length === 0 && data.recoveryCodes.madeAt === null ? (
         <Card>
           <EmptyState

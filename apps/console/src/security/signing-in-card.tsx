@@ -61,7 +61,9 @@ function mfaState({ virtualMfa: { devices } }: Overview, words: Words): RowState
   }
 }
 
-function recoveryState({ virtualMfa, recoveryCodes: { left, madeAt } }: Overview, words: Words): RowState {
+function recoveryState({ virtualMfa, recoveryCodes }: Overview, words: Words): RowState {
+  const { allowed, left, madeAt } = recoveryCodes
+  if (!allowed) return { description: words.recoveryOff, badge: { tone: 'idle', text: words.badgeOff } }
   if (madeAt === null)
     return {
       description: words.recoveryNone,

@@ -21,8 +21,8 @@ export function StateCard({ overview }: { readonly overview: Overview | undefine
       </Card>
     )
   const two = overview.virtualMfa.devices.length > 0
-  const { left } = overview.recoveryCodes
-  const low = two && left <= fewCodes
+  const { allowed, left } = overview.recoveryCodes
+  const low = two && allowed && left <= fewCodes
   return (
     <Card tone={two && !low ? undefined : 'warn'}>
       <div className={styles['state']}>

@@ -1,4 +1,4 @@
-/** The second step: a code of the virtual MFA device, or a recovery code. */
+/** The second step: a code of the virtual MFA device, a recovery code, or a bypass code. */
 import { Button, CheckBox, CodeField, FormError, Heading, TextField } from '@sallyport/ui'
 import { type FormEvent, useRef, useState } from 'react'
 import { sentenceOf } from '../text/sentence-of.ts'
@@ -44,7 +44,9 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
   const [empty, setEmpty] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const mayTrust = !recovering && attempt.trustBrowserDays > 0
+  const isRamUser = /@([^.@]+|\d{16})$/.test(attempt.accountName)
   const canRecover = attempt.methods.includes('recovery_code') && attempt.recoveryCodesLeft > 0
+  const bypassOnly = recovering && !canRecover && isRamUser
   useTitle(words.title, site.name)
 
   function turnTo(recovery: boolean) {
@@ -56,14 +58,16 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
 
   function edit(typed: string) {
     setCode(typed)
+    setEmpty(false)
     if (error !== null && refused?.code !== 'too_many_tries') setRefused(null)
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (busy) return
-    setEmpty(code.trim() === '')
-    if (code.trim() === '') {
+    const lacking = code.trim() === '' || (bypassOnly && !hasSomeForm(code))
+    setEmpty(lacking)
+    if (lacking) {
       setRefused(null)
       return field.current?.focus()
     }
@@ -84,12 +88,11 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
   }
 
   const sentence = refused === null ? null : sentenceOf(withoutTries(refused), texts.refusals)
-  const lacks = recovering ? texts.site.empty.recoveryCode : texts.site.empty.code
-  const error =
-    empty && code.trim() === '' ? lacks : refused !== null && atTheCode.has(refused.code) ? sentence : null
-  const before = recovering ? words.recoveryBefore : words.codeBefore
-  const after = recovering ? words.recoveryAfter : words.codeAfter
-  const isRamUser = /@([^.@]+|\d{16})$/.test(attempt.accountName)
+  const { empty: lacking } = texts.site
+  const lacks = bypassOnly ? lacking.bypassCode : recovering ? lacking.recoveryCode : lacking.code
+  const error = empty ? lacks : refused !== null && atTheCode.has(refused.code) ? sentence : null
+  const before = bypassOnly ? words.bypassBefore : recovering ? words.recoveryBefore : words.codeBefore
+  const after = bypassOnly ? words.bypassAfter : recovering ? words.recoveryAfter : words.codeAfter
   const nothingToType = recovering && !canRecover && !isRamUser
   return (
     <>
@@ -104,13 +107,13 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
         )}
       </div>
       {nothingToType ? (
-        <LostDevice codesLeft={0} />
+        <LostDevice codesLeft={0} isRamUser={isRamUser} />
       ) : (
         <form className={styles['form']} method="post" onSubmit={submit} noValidate>
           {recovering ? (
             <TextField
               key="recovery"
-              label={words.recovery}
+              label={bypassOnly ? words.bypass : words.recovery}
               name="recovery-code"
               value={code}
               onChange={edit}
@@ -121,8 +124,12 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
               inputRef={field}
               maxLength={64}
               error={error}
-              placeholder="07-ABCD-EFGH-JKMN-PQRS"
-              description={`${words.recoveryHint(attempt.recoveryCodesLeft)}${isRamUser ? words.bypassHint : ''}`}
+              placeholder={bypassOnly ? undefined : '07-ABCD-EFGH-JKMN-PQRS'}
+              description={
+                bypassOnly
+                  ? undefined
+                  : `${words.recoveryHint(attempt.recoveryCodesLeft)}${isRamUser ? words.bypassHint : ''}`
+              }
             />
           ) : (
             <CodeField
@@ -166,7 +173,9 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
           <span className={styles['tries']}>{words.triesLeft(triesLeft)}</span>
         )}
       </div>
-      {recovering && !nothingToType && <LostDevice codesLeft={attempt.recoveryCodesLeft} />}
+      {recovering && !nothingToType && (
+        <LostDevice codesLeft={attempt.recoveryCodesLeft} isRamUser={isRamUser} />
+      )}
       <div className={styles['ways']}>
         <Button kind="text" size="small" onClick={() => void onStartAgain()}>
           {words.startAgain}
@@ -178,7 +187,15 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
 
 /** What an administrator gives has twelve letters and digits, a recovery code eighteen. */
 function isBypassCode(typed: string): boolean {
-  return typed.replace(/[^\p{L}\p{N}]/gu, '').length === 12
+  return lettersIn(typed) === 12
+}
+
+function hasSomeForm(typed: string): boolean {
+  return lettersIn(typed) === 12 || lettersIn(typed) === 18
+}
+
+function lettersIn(typed: string): number {
+  return typed.replace(/[^\p{L}\p{N}]/gu, '').length
 }
 
 /** The count of tries stands beside the button, once. */

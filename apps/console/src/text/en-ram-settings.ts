@@ -26,6 +26,24 @@ export const enRamSettings = {
     },
     grace: 'Days of grace',
     graceHint: 'How long the set-up may be put off, 0 to 30; 0 is at the next sign-in',
+    kindsCard: 'What users may use',
+    kindsLead: 'Holds for the users of the account; its owner may use every kind.',
+    device: 'Virtual MFA devices',
+    deviceHint: 'The second factor itself',
+    always: 'Always allowed',
+    methods: 'Users verify their identity by',
+    methodsHint: 'To set up the first device; once one is bound, its codes prove who they are',
+    methodHints: {
+      email:
+        'A code to the address on file. Until a device is bound it alone confirms other changes, such as a phone number',
+      phone: 'A code by text message to the number on file',
+      security_questions: 'Three answers; weaker than the other ways',
+    },
+    methodsNone: 'Leave at least one of them.',
+    lost: 'When a device is lost',
+    codes: 'Recovery codes',
+    codesHint:
+      'Ten for each user, to keep on paper. Without them an administrator gives a bypass code, and the codes that users have are deleted for good',
     own: 'Users manage their own devices',
     ownHint: 'Without it an administrator resets what is lost',
     signInCard: 'Where and how long',
@@ -54,8 +72,12 @@ export const enRamSettings = {
       count === 1 ? '1 user is sent to set up MFA' : `${count} users are sent to set up MFA`,
     withoutWay: (count: number) =>
       count === 1
-        ? '1 of them has neither email nor phone and cannot set up'
-        : `${count} of them have neither email nor phone and cannot set up`,
+        ? '1 of them has none of the allowed ways on file and cannot set up'
+        : `${count} of them have none of the allowed ways on file and cannot set up`,
+    losingCodes: (count: number) =>
+      count === 1
+        ? '1 user loses recovery codes, which are deleted'
+        : `${count} users lose their recovery codes, which are deleted`,
     lockedOut: (count: number) =>
       count === 1
         ? '1 user last signed in from a network that would be refused'

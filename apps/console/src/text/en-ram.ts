@@ -116,7 +116,7 @@ export const enRam = {
     nameHint: (place: string) => `Letters, digits, dots, hyphens and underscores. Signs in as name@${place}`,
     displayName: 'Display name',
     email: 'Email',
-    emailHint: 'Takes the invitation, and proves identity when MFA is set up',
+    emailHint: 'Takes the invitation, and verifies the identity where the settings allow that',
     phone: 'Phone number',
     phoneHint: 'International form, such as +86 138 0013 8000',
     first: 'First password',

@@ -24,6 +24,7 @@ export const enReasons = {
   too_many_tries: 'Too many wrong codes before',
   recovery_code_malformed: 'The recovery code did not have its form',
   recovery_code_wrong: 'The recovery code was wrong or used already',
+  recovery_codes_off: 'Recovery codes were switched off for users of the account',
   answers_wrong: 'The answers did not match',
   questions_off: 'The security questions were switched off',
   method_unavailable: 'This way was not available',

@@ -26,6 +26,9 @@ export const enSignIn = {
     recovery: 'Recovery code',
     recoveryHint: (left: number) => (left === 1 ? '1 code is left' : `${left} codes are left`),
     bypassHint: '; a bypass code from your administrator goes here too',
+    bypassBefore: 'Enter the bypass code that an administrator gave you for ',
+    bypassAfter: '. It works once.',
+    bypass: 'Bypass code',
     trust: 'Trust this browser',
     trustHint: (days: number) =>
       `${days === 1 ? 'For a day' : `For ${days} days`} the password alone signs you in here; not for shared devices`,
@@ -38,6 +41,8 @@ export const enSignIn = {
     lostBody:
       'A recovery code signs you in and lets you bind a new device. With none left, the operator of this server can reset MFA:',
     noneLeft: 'You have no recovery codes left. The operator of this server can reset MFA for you:',
+    askAdministrator:
+      'An administrator of your account can give you a bypass code, with which you set up a new device.',
     resetCommand: 'sallyport mfa reset',
   },
   register: {

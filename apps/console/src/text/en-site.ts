@@ -20,6 +20,7 @@ export const enSite = {
     phone: 'Type a phone number, beginning with + and the country.',
     code: 'Type the code.',
     recoveryCode: 'Type one of your recovery codes.',
+    bypassCode: 'Type the bypass code: twelve letters and digits.',
     answer: 'Type your answer.',
   },
   methods: {

@@ -1,14 +1,14 @@
 /** English words of the wizard that binds a virtual MFA device. */
 
 export const enWizard = {
-  steps: ['Verify your identity', 'Enable the device', 'Recovery codes'],
+  steps: ['Verify your identity', 'Enable the device', 'Finish'],
   verify: {
     title: 'Verify your identity',
     lead: 'A new device opens the account, so prove first that it is yours.',
     next: 'Next',
     noWayTitle: 'Ask your administrator',
     noWayBody:
-      'Only an email address or a phone number can prove here that it is you, and your user has neither. Ask your administrator to enter one, then look again.',
+      'Nothing is on file for your user that your account takes as proof that it is you. Ask your administrator to enter an email address or a phone number that counts, then look again.',
     lookAgain: 'Look again',
   },
   device: {
@@ -79,6 +79,7 @@ export const enWizard = {
     noneLeft: 'No recovery codes are left. Make new ones, so that losing the device is not the end.',
     gone: (left: number) =>
       `The ${left} recovery codes were shown once. If you have not saved them, make new ones.`,
+    off: 'Your account has recovery codes switched off. If you lose the device, an administrator gives you a bypass code, with which you set up a new one.',
     seeCodes: 'See recovery codes',
     done: 'Done',
   },

@@ -117,7 +117,7 @@ export const zhRam: RamTexts = {
     nameHint: (place) => `字母、数字、点、连字符和下划线。登录名为 用户名@${place}`,
     displayName: '显示名称',
     email: '邮箱',
-    emailHint: '接收邀请，并在设置 MFA 时用于验证身份',
+    emailHint: '接收邀请，并在设置允许时用于验证身份',
     phone: '手机号码',
     phoneHint: '国际格式，例如 +86 138 0013 8000',
     first: '初始密码',

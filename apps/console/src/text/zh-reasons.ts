@@ -25,6 +25,7 @@ export const zhReasons: ReasonTexts = {
   too_many_tries: '此前验证码错误次数过多',
   recovery_code_malformed: '恢复码格式不符',
   recovery_code_wrong: '恢复码错误或已被使用过',
+  recovery_codes_off: '该账号已为用户关闭恢复码',
   answers_wrong: '答案不符',
   questions_off: '安全问题当时已停用',
   method_unavailable: '该方式当时不可用',

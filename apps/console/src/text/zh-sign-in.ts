@@ -26,6 +26,9 @@ export const zhSignIn: SignInTexts = {
     recovery: '恢复码',
     recoveryHint: (left) => `剩余 ${left} 个恢复码`,
     bypassHint: '；管理员给的临时验证码也填在这里',
+    bypassBefore: '请输入管理员为 ',
+    bypassAfter: ' 提供的临时验证码。只能使用一次。',
+    bypass: '临时验证码',
     trust: '信任此浏览器',
     trustHint: (days) => `${days} 天内在此处仅凭密码即可登录；请勿用于共用设备`,
     submit: '验证',
@@ -36,6 +39,7 @@ export const zhSignIn: SignInTexts = {
     lostTitle: '设备丢失了？',
     lostBody: '使用恢复码登录后即可绑定新设备。如果恢复码已用完，此服务器的运维人员可以重置 MFA：',
     noneLeft: '您的恢复码已用完。此服务器的运维人员可以为您重置 MFA：',
+    askAdministrator: '账号管理员可以给您一个临时验证码，用它即可设置新设备。',
     resetCommand: 'sallyport mfa reset',
   },
   register: {

@@ -19,6 +19,7 @@ export const zhSite: SiteTexts = {
     phone: '请输入手机号码，以 + 和国家代码开头。',
     code: '请输入验证码。',
     recoveryCode: '请输入一个恢复码。',
+    bypassCode: '请输入临时验证码：十二个字母和数字。',
     answer: '请输入答案。',
   },
   methods: {

@@ -2,14 +2,14 @@
 import type { WizardTexts } from './en-wizard.ts'
 
 export const zhWizard: WizardTexts = {
-  steps: ['验证身份', '启用设备', '恢复码'],
+  steps: ['验证身份', '启用设备', '完成'],
   verify: {
     title: '验证您的身份',
     lead: '新设备可以打开此账号，请先证明账号属于您。',
     next: '下一步',
     noWayTitle: '请联系管理员',
     noWayBody:
-      '此处只能用邮箱或手机号码证明是您本人，而您的用户两者都没有。请让管理员为您填写一个，然后重新查看。',
+      '您的用户没有登记任何此账号认可的证明方式。请让管理员为您填写一个可用的邮箱或手机号码，然后重新查看。',
     lookAgain: '重新查看',
   },
   device: {
@@ -67,6 +67,7 @@ export const zhWizard: WizardTexts = {
     left: (left) => `剩余 ${left} 个恢复码，同样适用于此设备。`,
     noneLeft: '恢复码已用完。请生成新的恢复码，以免设备丢失后无法登录。',
     gone: (left) => `${left} 个恢复码仅显示一次。如果尚未保存，请生成新的。`,
+    off: '您的账号已关闭恢复码。如果设备丢失，管理员会给您临时验证码，用它即可设置新设备。',
     seeCodes: '查看恢复码',
     done: '完成',
   },

@@ -78,6 +78,7 @@ export function BindForm({
       deviceName: reply.device.name,
       recoveryCodes: reply.recoveryCodes,
       recoveryCodesLeft: reply.recoveryCodesLeft,
+      recoveryCodesAllowed: reply.recoveryCodesAllowed,
     })
   }
 

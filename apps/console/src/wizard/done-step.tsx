@@ -10,11 +10,12 @@ import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import styles from './wizard.module.css'
 
-/** What binding gave; the codes are empty where the principal had codes already. */
+/** What binding gave; the codes are empty where the principal had codes already, or may have none. */
 export type Bound = {
   readonly deviceName: string
   readonly recoveryCodes: readonly string[]
   readonly recoveryCodesLeft: number
+  readonly recoveryCodesAllowed: boolean
 }
 
 /** `bound` is null after a reload: the codes were shown once, and new ones can be made. */
@@ -26,6 +27,7 @@ export function DoneStep({ bound, onDone }: { readonly bound: Bound | null; read
   const [made, setMade] = useState<readonly string[]>([])
   const codes = bound !== null && bound.recoveryCodes.length > 0 ? bound.recoveryCodes : made
   const left = bound?.recoveryCodesLeft ?? overview.data?.recoveryCodes.left
+  const allowed = bound?.recoveryCodesAllowed ?? overview.data?.recoveryCodes.allowed
   async function makeNew() {
     const reply = await make.run()
     if (reply !== null) setMade(reply.recoveryCodes)
@@ -48,6 +50,15 @@ export function DoneStep({ bound, onDone }: { readonly bound: Bound | null; read
               <p>{words.codesBody}</p>
             </div>
             <RecoveryCodes codes={codes} account={overview.data?.signInName ?? ''} onDone={onDone} />
+          </div>
+        ) : allowed === false ? (
+          <div className={pages['form']}>
+            <p>{words.off}</p>
+            <div className={pages['actions']}>
+              <Button kind="filled" onClick={onDone}>
+                {words.done}
+              </Button>
+            </div>
           </div>
         ) : (
           <div className={pages['form']}>

@@ -10,7 +10,9 @@ import { contextOf } from '../passwords/judge-password.ts'
 import { answersKey } from '../security-questions/check-answers.ts'
 import { prepareQuestions } from '../security-questions/set-questions.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
+import { findAllowedKinds } from '../standing/allowed-kinds.ts'
 import { takeHit } from '../throttle/take-hit.ts'
+import { availableMethods } from '../verification/identity-methods.ts'
 import { requireProof } from '../verification/require-proof.ts'
 import type { SecurityDeps, SecurityStores } from './deps.ts'
 
@@ -25,7 +27,7 @@ const SHORTEST_PASSWORD = 8
 /**
  * An answer must not be the password either (security.md 3.4, 4). Questions set anew are on again with their whole budget.
  *
- * Refuses: sign_in_needed, method_unavailable, step_up_needed, password_wait, and what `prepareQuestions` refuses.
+ * Refuses: sign_in_needed, method_unavailable where server or account let questions prove nothing, step_up_needed, password_wait, and what `prepareQuestions` refuses.
  */
 export async function setSecurityQuestions(
   deps: SecurityDeps,
@@ -33,7 +35,8 @@ export async function setSecurityQuestions(
   questions: readonly { id: string; answer: string }[],
   context: RequestContext,
 ): Promise<undefined | Refused> {
-  if (!deps.allowedMeans.securityQuestions) return refuse('method_unavailable')
+  const off = await refuseSwitchedOff(deps, deps.read, caller)
+  if (off) return off
   const needed = await requireProof(deps, caller, 'set_security_questions')
   if (needed) return needed
   const details = await deps.read.accounts.details(caller)
@@ -44,12 +47,24 @@ export async function setSecurityQuestions(
   if (isPassword) return isPassword
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
+    const offNow = await refuseSwitchedOff(deps, stores, caller)
+    if (offNow) return offNow
     const before = await stores.securityQuestions.find(caller)
     await stores.securityQuestions.replace(caller, kept, deps.clock.now())
     await stores.throttle.dropHits(answersKey(caller))
     await tell(deps, stores, caller, before === undefined ? 'set' : 'changed', context)
     return undefined
   })
+}
+
+async function refuseSwitchedOff(
+  deps: Pick<SecurityDeps, 'allowedMeans'>,
+  read: Pick<SecurityStores, 'accounts' | 'settings'>,
+  caller: Caller,
+): Promise<Refused | undefined> {
+  const { identityMethods } = await findAllowedKinds(read, caller)
+  const available = availableMethods(identityMethods, deps.allowedMeans)
+  return available.includes('security_questions') ? undefined : refuse('method_unavailable')
 }
 
 async function refusePassword(

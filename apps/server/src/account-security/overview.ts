@@ -9,6 +9,7 @@ import type { Caller } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import { describeSession } from '../sessions/describe-session.ts'
+import { findAllowedKinds } from '../standing/allowed-kinds.ts'
 import { describeDevice } from '../totp/describe-device.ts'
 import { freshUntil } from '../verification/require-proof.ts'
 import type { SecurityDeps } from './deps.ts'
@@ -23,13 +24,14 @@ export async function securityOverview(
   deviceTokens: DeviceTokens,
 ): Promise<Overview | Refused> {
   const now = deps.clock.now()
-  const [details, password, questions, devices, recoveryCodes, trustedBrowsers, sessions, activity] =
+  const [details, password, questions, devices, recoveryCodes, kinds, trustedBrowsers, sessions, activity] =
     await Promise.all([
       deps.read.accounts.details(caller),
       deps.read.passwords.find(caller),
       deps.read.securityQuestions.find(caller),
       deps.read.totp.list(caller),
       deps.read.recoveryCodes.summary(caller),
+      findAllowedKinds(deps.read, caller),
       listTrustedBrowsers(deps, caller, deviceTokens),
       findLiveSessions(deps.read, deps, caller),
       deps.read.audit.listOfPrincipal(caller.accountId, caller.principalId, { before: undefined, limit: 1 }),
@@ -38,7 +40,11 @@ export async function securityOverview(
   const level = levelOf(caller.proofs)
   const highestLevel = devices.length > 0 ? 'aal2' : 'aal1'
   const lastActivity = activity[0]
-  const means = { devices: devices.length, createdAt: details.kind === 'main' ? details.createdAt : 0 }
+  const means = {
+    devices: devices.length,
+    takesRecoveryCodes: kinds.recoveryCodes,
+    createdAt: details.kind === 'main' ? details.createdAt : 0,
+  }
   const until = freshUntil('set_security_questions', caller, means) ?? 0
   return {
     accountId: caller.accountId,
@@ -47,20 +53,27 @@ export async function securityOverview(
     highestLevel,
     freshUntil: now < until ? toRfc3339(until) : null,
     password: { changedAt: toRfc3339(password.changedAt) },
-    email: { address: details.email ?? null, verified: details.emailVerifiedAt !== undefined },
+    email: {
+      allowed: kinds.identityMethods.includes('email'),
+      address: details.email ?? null,
+      verified: details.emailVerifiedAt !== undefined,
+    },
     phone: {
       available: deps.allowedMeans.phone,
+      allowed: kinds.identityMethods.includes('phone'),
       hint: details.phone === undefined ? null : maskPhone(details.phone),
       verifiedAt: details.phoneVerifiedAt === undefined ? null : toRfc3339(details.phoneVerifiedAt),
     },
     securityQuestions: {
       available: deps.allowedMeans.securityQuestions,
+      allowed: kinds.identityMethods.includes('security_questions'),
       setAt: questions === undefined ? null : toRfc3339(questions.setAt),
       off: questions?.offAt !== undefined,
     },
     virtualMfa: { devices: devices.map(describeDevice) },
     recoveryCodes: {
-      left: recoveryCodes.left,
+      allowed: kinds.recoveryCodes,
+      left: kinds.recoveryCodes ? recoveryCodes.left : 0,
       madeAt: recoveryCodes.madeAt === undefined ? null : toRfc3339(recoveryCodes.madeAt),
     },
     trustedBrowsers,

@@ -10,6 +10,7 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { Secret } from '../kernel/secret.ts'
 import { type MadeCodes, makeRecoveryCodes } from '../recovery-codes/make-recovery-codes.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
+import { findAllowedKinds } from '../standing/allowed-kinds.ts'
 import { type ConfirmedBinding, confirmBinding } from '../totp/confirm-binding.ts'
 import type { MfaDevice } from '../totp/mfa-device.ts'
 import { requireProof } from '../verification/require-proof.ts'
@@ -17,9 +18,10 @@ import type { BindingDeps } from './deps.ts'
 
 export type BoundDevice = {
   readonly device: MfaDevice
-  /** Ten with the first device; none when the principal has codes already. */
+  /** Ten with the first device; none when the principal has codes already, or may have none. */
   readonly recoveryCodes: Secret<readonly string[]>
   readonly recoveryCodesLeft: number
+  readonly recoveryCodesAllowed: boolean
   readonly sessionToken: Secret<string>
   readonly deviceTokens: DeviceTokens
 }
@@ -35,7 +37,8 @@ export type BindInput = {
 /**
  * One transaction makes the device active, keeps the recovery codes, ends the principal's other sessions and pending
  * attempts, and opens this session anew: `aal2`, for the two codes are a proof, and fresh for five minutes. The browser
- * becomes known, and every address is told.
+ * becomes known, and every address is told. Whether the verification still counts and recovery codes are allowed is asked
+ * there again: hashing them takes long enough for the settings to change.
  *
  * Refuses: verification_needed, sign_in_needed, server_busy, and what `confirmBinding` refuses.
  *
@@ -54,8 +57,9 @@ export async function bindDevice(
   const confirmed = await confirmBinding(deps, binding, input)
   if (isRefused(confirmed)) return recordRefused(deps, caller, confirmed, context)
 
-  const hasCodes = (await deps.read.recoveryCodes.count(caller)) > 0
-  const made = hasCodes ? undefined : await makeRecoveryCodes(deps, caller)
+  const { recoveryCodes: allowed } = await findAllowedKinds(deps.read, caller)
+  const due = allowed && (await deps.read.recoveryCodes.count(caller)) === 0
+  const made = due ? await makeRecoveryCodes(deps, caller) : undefined
   if (isRefused(made)) return made
   const bound = await grant(deps, caller, { confirmed, made, deviceTokens: input.deviceTokens }, context)
   return isRefused(bound) ? recordRefused(deps, caller, bound, context) : bound
@@ -74,10 +78,13 @@ function grant(
   const { confirmed, made } = given
   return deps.atomically(async (stores) => {
     if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
+    const unproven = await requireProof({ ...deps, read: stores }, caller, 'bind_mfa')
+    if (unproven) return unproven
     const device = await confirmed.bind(stores)
     if (isRefused(device)) return device
 
-    const kept = made !== undefined && (await stores.recoveryCodes.count(caller)) === 0
+    const { recoveryCodes: allowed } = await findAllowedKinds(stores, caller)
+    const kept = made !== undefined && allowed && (await stores.recoveryCodes.count(caller)) === 0
     if (kept) await made.store(stores)
     const password = caller.proofs.filter((proof) => proof.kind === 'password')
     const proofs = [...password, confirmed.proof]
@@ -101,7 +108,8 @@ function grant(
     return {
       device,
       recoveryCodes: kept ? made.codes : new Secret([]),
-      recoveryCodesLeft: await stores.recoveryCodes.count(caller),
+      recoveryCodesLeft: allowed ? await stores.recoveryCodes.count(caller) : 0,
+      recoveryCodesAllowed: allowed,
       sessionToken: opened.token,
       deviceTokens: known.tokens,
     }

@@ -10,11 +10,14 @@ import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
+import type { SecurityQuestionStore } from '../security-questions/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
+import type { SettingsStore } from '../settings/store.ts'
 import type { StandingStores } from '../standing/find-standing.ts'
 import type { TotpStore } from '../totp/store.ts'
 import type { UsualSignInStore } from '../usual-sign-ins/store.ts'
 import type { RequireDeps } from '../verification/require-proof.ts'
+import type { VerificationStore } from '../verification/store.ts'
 
 export type BindingStores = {
   accounts: AccountStore
@@ -24,9 +27,12 @@ export type BindingStores = {
   devices: DeviceStore
   outbox: OutboxStore
   recoveryCodes: RecoveryCodeStore
+  securityQuestions: SecurityQuestionStore
   sessions: SessionStore
+  settings: SettingsStore
   totp: TotpStore
   usualSignIns: UsualSignInStore
+  verifications: VerificationStore
 }
 
 export type BindingDeps = TellDeps &

@@ -38,6 +38,7 @@ export function bindingRoutes(deps: BindingDeps): readonly Route[] {
         device: describeDevice(bound.device),
         recoveryCodes: [...bound.recoveryCodes.open()],
         recoveryCodesLeft: bound.recoveryCodesLeft,
+        recoveryCodesAllowed: bound.recoveryCodesAllowed,
       }
     }),
     route('GET /api/mfa/devices', async ({ caller }) =>

@@ -26,7 +26,8 @@ export function previewPolicy(terminal: Terminal): Promise<number> {
     terminal.out(`${run.users} active, ${run.ready} with MFA`)
     for (const [what, affected] of [
       ['Sent to set-up', run.sentToSetUp],
-      ['Without email or phone to prove themselves', run.withoutWay],
+      ['Without a way to verify their identity', run.withoutWay],
+      ['Losing their recovery codes', run.losingRecoveryCodes],
       ['Locked out by network', run.lockedOutByNetwork],
       ['Suspended in a week for staying away', run.idle],
     ] as const) {

@@ -78,16 +78,20 @@ test('an operator shows, previews and enforces the settings of an account by ema
       'trustBrowserDays=0',
       'idleDays=0',
       'passwordHistory=0',
+      'identityMethods=email,phone,security_questions',
+      'recoveryCodes=yes',
       'These are the defaults.',
     ])
-    const changes = 'whoMust=everyone graceDays=0 networks=192.0.2.7'
+    const changes =
+      'whoMust=everyone graceDays=0 networks=192.0.2.7 identityMethods=phone,email recoveryCodes=no'
     const previewed = await run(folder, 'policy', 'preview', 'harbour', changes)
     assert.deepEqual(previewed.out.slice(0, -1), [
       '1 active, 0 with MFA',
       'Sent to set-up: 1',
       '  ann@harbour',
-      'Without email or phone to prove themselves: 1',
+      'Without a way to verify their identity: 1',
       '  ann@harbour',
+      'Losing their recovery codes: 0',
       'Locked out by network: 0',
       'Suspended in a week for staying away: 0',
     ])
@@ -98,9 +102,10 @@ test('an operator shows, previews and enforces the settings of an account by ema
     assert.deepEqual([enforced.code, enforced.err], [0, []])
     const after = await run(folder, 'policy', 'show', OWNER.accountId, '--json')
     const { settings } = JSON.parse(after.out[0] ?? '')
+    assert.equal(settings.recoveryCodes, false)
     assert.deepEqual(
-      [settings.whoMust, settings.graceDays, settings.networks],
-      ['everyone', 0, ['192.0.2.7/32']],
+      [settings.whoMust, settings.graceDays, settings.networks, settings.identityMethods],
+      ['everyone', 0, ['192.0.2.7/32'], ['email', 'phone']],
     )
   }))
 
@@ -112,6 +117,9 @@ test('what cannot be read is named, and changes nothing', () =>
       'sessionHours=0',
       'whoMust=all',
       'constructor=1',
+      'identityMethods=',
+      'identityMethods=email,sms',
+      'recoveryCodes=off',
       'everyone',
     ]) {
       const { code, err } = await run(folder, 'policy', 'preview', 'harbour', wrong)

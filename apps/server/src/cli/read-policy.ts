@@ -2,7 +2,12 @@
 import { canonicalEmail } from '../accounts/canonical-email.ts'
 import type { AccountStore } from '../accounts/store.ts'
 import type { AccountId } from '../kernel/ids.ts'
-import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
+import {
+  type ChosenSettings,
+  type IdentityMethod,
+  identityMethods,
+  type SecuritySettings,
+} from '../settings/settings.ts'
 import type { SettingsStore } from '../settings/store.ts'
 
 type Reads = { accounts: AccountStore; settings: SettingsStore }
@@ -28,6 +33,8 @@ const KEYS: { readonly [K in keyof ChosenSettings]: (typed: string) => ChosenSet
   trustBrowserDays: (typed) => numberBetween(typed, 0, 30),
   idleDays: (typed) => (typed === '0' ? 0 : numberBetween(typed, 30, 730)),
   passwordHistory: (typed) => numberBetween(typed, 0, 24),
+  identityMethods: methodsOf,
+  recoveryCodes: (typed) => ({ yes: true, no: false })[typed],
 }
 
 /**
@@ -74,4 +81,10 @@ function numberBetween(typed: string, least: number, most: number): number | und
 function networksOf(typed: string): readonly string[] | undefined {
   const networks = typed.split(',')
   return networks.length <= 40 ? networks : undefined
+}
+
+function methodsOf(typed: string): readonly IdentityMethod[] | undefined {
+  const words = new Set(typed.split(','))
+  const methods = identityMethods.filter((method) => words.has(method))
+  return methods.length === words.size ? methods : undefined
 }

@@ -5,11 +5,11 @@ import { onAccount } from './operate.ts'
 import { DONE, type Terminal } from './terminal.ts'
 
 export function listAccountUsers(terminal: Terminal): Promise<number> {
-  return onAccount(terminal, 'users list', async ({ read }, { accountId }) => {
-    const describe = await userDescriber(read, accountId, terminal.clock.now())
+  return onAccount(terminal, 'users list', async (world, { accountId }) => {
+    const describe = await userDescriber(world, accountId)
     const users: ReturnType<typeof describe>[] = []
     for (let after: string | undefined = ''; after !== undefined; ) {
-      const page = await listUsers(read, accountId, { after })
+      const page = await listUsers(world.read, accountId, { after })
       users.push(...page.users.map(describe))
       after = page.next
     }

@@ -210,6 +210,8 @@ export const verbs: readonly Verb[] = [
       'Changes are words such as "whoMust=everyone graceDays=3 networks=192.0.2.0/24,2001:db8::/32"; what is not',
       'named stays as it is. whoMust is nobody, everyone, marked or unusual; usersManageDevices is yes or no.',
       'trustBrowserDays is 0 to 30, idleDays 0 or 30 to 730, passwordHistory 0 to 24, each 0 for none.',
+      'identityMethods is one or more of email, phone and security_questions, parted by commas: what users may verify',
+      'their identity by. recoveryCodes is yes or no; with no, the recovery codes that users have are deleted.',
       'Changes nothing. The last line is the token with which policy enforce enforces exactly this.',
     ],
     run: async (terminal) => (await import('./policy-preview.ts')).previewPolicy(terminal),

@@ -9,6 +9,7 @@ import { trustedBrowsersMigration } from './migrations/0006-trusted-browsers.ts'
 import { unusualSignInsMigration } from './migrations/0007-unusual-sign-ins.ts'
 import { groupsMigration } from './migrations/0008-groups.ts'
 import { quietUsersMigration } from './migrations/0009-quiet-users.ts'
+import { allowedKindsMigration } from './migrations/0010-allowed-kinds.ts'
 import { reportOrdersMigration } from './migrations/0011-report-orders.ts'
 
 export const migrations: readonly Migration[] = [
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   unusualSignInsMigration,
   groupsMigration,
   quietUsersMigration,
+  allowedKindsMigration,
   reportOrdersMigration,
 ]

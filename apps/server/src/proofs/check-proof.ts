@@ -24,6 +24,8 @@ import { checkRecoveryCode } from '../recovery-codes/check-recovery-code.ts'
 import { readCode } from '../recovery-codes/recovery-code.ts'
 import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
+import type { SettingsStore } from '../settings/store.ts'
+import { findAllowedKinds } from '../standing/allowed-kinds.ts'
 import { holdAddressHit, NOTHING_HELD } from '../throttle/hold-address-hit.ts'
 import { refundTries } from '../throttle/refund-tries.ts'
 import { BUDGET_EMPTY, type Reservation, reserveTry } from '../throttle/reserve-try.ts'
@@ -44,6 +46,7 @@ export type ProofStores = {
   outbox: OutboxStore
   recoveryCodes: RecoveryCodeStore
   sessions: SessionStore
+  settings: SettingsStore
   throttle: ThrottleStore
   totp: TotpStore
 }
@@ -86,9 +89,10 @@ const RECOVERY_TRIES = [
 /**
  * Checks a proof. What has not the form of a code costs no try. A try of the challenge and of the account's budget is
  * committed before anything is compared, so no race and no crash gives one back (security.md 1A: A4, A5). Five wrong ones in a
- * row from a known browser end its trust (4.4; of passwords it takes ten, 4.5).
+ * row from a known browser end its trust (4.4; of passwords it takes ten, 4.5). A recovery code of a user whose account
+ * has them switched off costs its try and is not compared.
  *
- * Refuses: code_malformed, recovery_code_malformed, attempt_dead, too_many_tries, too_many_requests, code_wrong,
+ * Refuses: code_malformed, recovery_code_malformed, method_unavailable, attempt_dead, too_many_tries, too_many_requests, code_wrong,
  * code_spent, code_expired, code_not_sent, recovery_code_wrong, server_busy; the wrong ones with the tries left.
  */
 export async function checkProof(deps: ProofDeps, request: ProofRequest): Promise<CheckedProof | Refused> {
@@ -123,6 +127,15 @@ export async function checkProof(deps: ProofDeps, request: ProofRequest): Promis
     await tellOfGuesses(deps, request, reserved)
   }
   return refuse(found.refused, { ...found.told, field: 'code', triesLeft: reserved.triesLeft }, found.reason)
+}
+
+/** Asked before a code is compared, and in the transaction that grants. Refuses: method_unavailable. */
+export async function refuseRecoveryCodes(
+  read: Pick<ProofStores, 'accounts' | 'settings'>,
+  principal: Principal,
+): Promise<Refused | undefined> {
+  const { recoveryCodes } = await findAllowedKinds(read, principal)
+  return recoveryCodes ? undefined : refuse('method_unavailable', { field: 'code' }, 'recovery_codes_off')
 }
 
 /** Devices show six digits or eight; sent codes six. */
@@ -161,13 +174,13 @@ async function otherMethods(deps: ProofDeps, principal: Principal): Promise<stri
   return (await deps.read.recoveryCodes.count(principal)) > 0 ? ['recovery_code'] : []
 }
 
-function find(deps: ProofDeps, request: ProofRequest) {
+async function find(deps: ProofDeps, request: ProofRequest) {
   const { principal, method, code } = request
   switch (method) {
     case 'virtual_mfa':
       return checkDeviceCode(deps, principal, code)
     case 'recovery_code':
-      return checkRecoveryCode(deps, principal, code)
+      return (await refuseRecoveryCodes(deps.read, principal)) ?? checkRecoveryCode(deps, principal, code)
     case 'bypass_code':
       return checkBypassCode(deps, principal, code)
     case 'email':

@@ -51,7 +51,7 @@ export function ramGroupRoutes(deps: GroupDeps): readonly Route[] {
         return refuse('group_not_found')
       const [page, describeUser] = await Promise.all([
         listUsers(deps.read, accountId, { ...query, group: groupId }),
-        userDescriber(deps.read, accountId, deps.clock.now()),
+        userDescriber(deps, accountId),
       ])
       return { users: page.users.map(describeUser), next: page.next ?? null }
     }),

@@ -5,6 +5,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { PasswordStore } from '../passwords/store.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import type { TotpStore } from '../totp/store.ts'
+import type { AllowedMeans } from '../verification/identity-methods.ts'
 import type { ReportStore } from './store.ts'
 
 export type ReportDeps = {
@@ -16,5 +17,6 @@ export type ReportDeps = {
     settings: SettingsStore
     totp: TotpStore
   }
+  allowedMeans: AllowedMeans
   clock: Clock
 }

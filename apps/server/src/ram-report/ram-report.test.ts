@@ -62,7 +62,7 @@ test('the report lists who is not in the bin in order of name, with and without 
     [true, true, false, false],
   )
   assert.deepEqual(
-    all.reply.rows.map((row) => row.reachable),
+    all.reply.rows.map((row) => row.canVerify),
     [false, true, false, true],
     'an email or a phone is on file',
   )

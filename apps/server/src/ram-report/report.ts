@@ -5,6 +5,7 @@ import type { AccountId, PrincipalId } from '../kernel/ids.ts'
 import { isObliged } from '../settings/is-obliged.ts'
 import type { SecuritySettings } from '../settings/settings.ts'
 import { signInName } from '../users/user.ts'
+import { availableMethods, canVerify } from '../verification/identity-methods.ts'
 import type { ReportDeps } from './deps.ts'
 import type { Moment, ReportedUser } from './store.ts'
 
@@ -41,6 +42,7 @@ export async function listReport(
     deps.read.settings.find(accountId),
     deps.read.settings.aliasOf(accountId),
   ])
+  const available = availableMethods(settings.identityMethods, deps.allowedMeans)
   const rows: Report['rows'] = []
   let place = placeOf(wanted)
   let next: string | null = null
@@ -51,7 +53,7 @@ export async function listReport(
     for (const user of users) {
       if (rows.length === ROWS) return { rows, next }
       next = cursorOf(place, user)
-      if (fits(user, place, wanted)) rows.push(rowOf(user, { accountId, settings, alias }))
+      if (fits(user, place, wanted)) rows.push(rowOf(user, { accountId, settings, alias, available }))
     }
     seen += users.length
     const ended = users.length < limit
@@ -113,7 +115,12 @@ function placeAfter(cursor: string | null, { sort = 'name' }: WantedReport): Pla
 
 function rowOf(
   user: ReportedUser,
-  of: { accountId: AccountId; settings: SecuritySettings; alias: string | undefined },
+  of: {
+    accountId: AccountId
+    settings: SecuritySettings
+    alias: string | undefined
+    available: ReturnType<typeof availableMethods>
+  },
 ): Report['rows'][number] {
   return {
     id: user.principalId,
@@ -122,7 +129,7 @@ function rowOf(
     state: user.state,
     mfa: user.devices > 0,
     mfaObliged: isObliged(of.settings, user),
-    reachable: user.reachable,
+    canVerify: canVerify(user, of.available),
     factors: factorsOf(user),
     boundAt: instantOrNull(user.boundAt),
     lastUsedAt: instantOrNull(user.lastUsedAt),

@@ -22,6 +22,7 @@ type Tables = {
   password: Owner & { changed_at: number }
   mfa_device: Owner & { device_id: string; bound_at: number; last_used_at: number | null }
   recovery_code: Owner & { position: number }
+  security_question_set: Owner & { off_at: number | null }
 }
 
 export function sqlReportStore(sql: Sql): ReportStore {
@@ -164,6 +165,13 @@ function reportedUsers(sql: Sql, accountId: AccountId) {
         countIn('recovery_code').as('recovery_codes'),
         countIn('email').as('emails'),
         countIn('phone').as('phones'),
+        row
+          .selectFrom('security_question_set as questions')
+          .select('questions.principal_id')
+          .whereRef('questions.account_id', '=', 'user.account_id')
+          .whereRef('questions.principal_id', '=', 'user.principal_id')
+          .where('questions.off_at', 'is', null)
+          .as('questions_of'),
       ]
     })
     .where('user.account_id', '=', accountId)
@@ -180,7 +188,9 @@ function toReported(row: ReportedRow): ReportedUser {
     displayName: row.display_name,
     state: row.state as UserState,
     mfaBindRequired: row.mfa_bind_required === 1,
-    reachable: Number(row.emails) + Number(row.phones) > 0,
+    hasEmail: Number(row.emails) > 0,
+    hasPhone: Number(row.phones) > 0,
+    hasQuestions: row.questions_of !== null,
     devices: Number(row.devices),
     recoveryCodes: Number(row.recovery_codes),
     boundAt: row.bound_at ?? undefined,

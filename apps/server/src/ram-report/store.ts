@@ -2,17 +2,16 @@
 import type { Instant } from '../kernel/clock.ts'
 import type { AccountId, PrincipalId } from '../kernel/ids.ts'
 import type { UserState } from '../users/user.ts'
+import type { OnFile } from '../verification/identity-methods.ts'
 
 /** What is known of a user's factors and uses, never a secret. */
-export type ReportedUser = {
+export type ReportedUser = OnFile & {
   readonly principalId: PrincipalId
   readonly name: string
   readonly nameKey: string
   readonly displayName: string
   readonly state: UserState
   readonly mfaBindRequired: boolean
-  /** An email or a phone is on file. */
-  readonly reachable: boolean
   readonly devices: number
   readonly recoveryCodes: number
   /** Of the oldest device. */

@@ -5,6 +5,7 @@ import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import type { QueueDeps } from '../notify/queue-message.ts'
 import type { OutboxStore } from '../notify/store.ts'
+import type { RecoveryCodeStore } from '../recovery-codes/store.ts'
 import type { SessionStore } from '../sessions/store.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import type { ThrottleStore } from '../throttle/store.ts'
@@ -16,6 +17,7 @@ export type SettingsStores = {
   audit: AuditStore
   devices: DeviceStore
   outbox: OutboxStore
+  recoveryCodes: RecoveryCodeStore
   sessions: SessionStore
   settings: SettingsStore
   surveys: SurveyStore

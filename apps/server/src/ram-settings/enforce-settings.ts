@@ -15,13 +15,16 @@ import { type Chooser, canonicalSettings, lookAt, tokenParts } from './preview-s
 /** For one account: each looks at every user inside the one transaction that writes. */
 const PER_ACCOUNT = [{ max: 20, withinMs: 10 * MINUTE }]
 
-type ForceStores = Pick<SettingsStores, 'audit' | 'devices' | 'sessions' | 'settings' | 'surveys'>
+type ForceStores = Pick<
+  SettingsStores,
+  'audit' | 'devices' | 'recoveryCodes' | 'sessions' | 'settings' | 'surveys'
+>
 
 /**
  * Looks again inside the transaction: whoever would be affected otherwise than the dry run said makes it due anew, so
  * that nobody is sent to set-up or locked out whom the administrator did not see.
  *
- * Refuses: step_up_needed, too_often, sign_in_needed, networks_invalid, dry_run_needed.
+ * Refuses: step_up_needed, too_often, sign_in_needed, networks_invalid, identity_methods_none, dry_run_needed.
  */
 export async function enforceSettings(
   deps: SettingsDeps,
@@ -43,7 +46,7 @@ export async function enforceSettings(
  *
  * @param input.stands asked inside the transaction: whether the chooser may still choose
  *
- * Refuses: sign_in_needed, networks_invalid, dry_run_needed.
+ * Refuses: sign_in_needed, networks_invalid, identity_methods_none, dry_run_needed.
  */
 export async function putInForce<S extends ForceStores>(
   deps: Pick<SettingsDeps, 'allowedMeans' | 'mac' | 'clock'> & { atomically: Atomically<S> },
@@ -51,7 +54,7 @@ export async function putInForce<S extends ForceStores>(
   input: { settings: ChosenSettings; token: string; stands: (stores: S) => Promise<boolean> },
   context: RequestContext,
 ): Promise<undefined | Refused> {
-  const chosen = canonicalSettings(input.settings)
+  const chosen = canonicalSettings(input.settings, deps.allowedMeans)
   if (isRefused(chosen)) return chosen
   return deps.atomically(async (stores) => {
     if (!(await input.stands(stores))) return refuse('sign_in_needed')
@@ -62,6 +65,10 @@ export async function putInForce<S extends ForceStores>(
     const idleEnforcedAt = idleEnforcedAtOf(seen.standing, chosen, deps.clock.now())
     await stores.settings.save(caller.accountId, chosen, enforcedAt, idleEnforcedAt)
     if (chosen.trustBrowserDays === 0) await endAllTrust(stores, caller.accountId)
+    // A sheet of codes that counted for nothing, and was thrown away as such, must not count again with a later setting.
+    const codesRemoved = chosen.recoveryCodes
+      ? 0
+      : await stores.recoveryCodes.removeAllOfUsers(caller.accountId)
     await recordEvent(stores, deps.clock, {
       accountId: caller.accountId,
       actor: caller.principalId,
@@ -72,8 +79,11 @@ export async function putInForce<S extends ForceStores>(
       details: {
         ...chosen,
         networks: chosen.networks.join(' '),
+        identityMethods: chosen.identityMethods.join(' '),
         sentToSetUp: seen.survey.sentToSetUp.count,
         withoutWay: seen.survey.withoutWay.count,
+        losingRecoveryCodes: seen.survey.losingRecoveryCodes.count,
+        recoveryCodesRemoved: codesRemoved,
         lockedOutByNetwork: seen.survey.lockedOutByNetwork.count,
         idle: seen.survey.idle.count,
       },

@@ -38,6 +38,7 @@ async function describeSettings(
   return {
     ...settings,
     networks: [...settings.networks],
+    identityMethods: [...settings.identityMethods],
     alias: alias ?? null,
     enforcedAt: enforcedAt === undefined ? null : toRfc3339(enforcedAt),
   }

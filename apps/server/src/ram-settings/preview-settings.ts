@@ -5,9 +5,10 @@ import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { mayEnterFrom } from '../settings/may-enter-from.ts'
 import { canonicalNetwork } from '../settings/networks.ts'
-import type { ChosenSettings, SecuritySettings } from '../settings/settings.ts'
+import { type ChosenSettings, identityMethods, type SecuritySettings } from '../settings/settings.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import { signInName } from '../users/user.ts'
+import { type AllowedMeans, availableMethods } from '../verification/identity-methods.ts'
 import type { SettingsDeps, SettingsStores } from './deps.ts'
 import type { SurveyStore } from './store.ts'
 import { type Affected, type Survey, takeSurvey } from './survey.ts'
@@ -21,14 +22,14 @@ export type DryRunDeps = Pick<SettingsDeps, 'allowedMeans' | 'clock' | 'mac'> & 
 /** Who chooses settings: a caller, or the operator at the command line. */
 export type Chooser = { readonly accountId: AccountId; readonly principalId: string }
 
-/** Changes nothing. Refuses: networks_invalid. */
+/** Changes nothing. Refuses: networks_invalid, identity_methods_none. */
 export async function previewSettings(
   deps: DryRunDeps,
   caller: Chooser,
   typed: ChosenSettings,
   context: Pick<RequestContext, 'address'>,
 ): Promise<DryRun | Refused> {
-  const chosen = canonicalSettings(typed)
+  const chosen = canonicalSettings(typed, deps.allowedMeans)
   if (isRefused(chosen)) return chosen
   const [seen, alias] = await Promise.all([
     lookAt(deps, { settings: deps.read.settings, surveys: unhurried(deps.read.surveys) }, caller, chosen),
@@ -48,6 +49,7 @@ export async function previewSettings(
     ready: survey.ready,
     sentToSetUp: named(survey.sentToSetUp),
     withoutWay: named(survey.withoutWay),
+    losingRecoveryCodes: named(survey.losingRecoveryCodes),
     lockedOutByNetwork: named(survey.lockedOutByNetwork),
     idle: named(survey.idle),
     callerLockedOut: !mayEnterFrom(chosen, context.address),
@@ -75,7 +77,7 @@ export async function lookAt(
 ): Promise<Seen> {
   const standing = await stores.settings.find(accountId)
   const survey = await takeSurvey(stores.surveys.page, accountId, chosen, {
-    phoneCounts: deps.allowedMeans.phone,
+    server: deps.allowedMeans,
     now: deps.clock.now(),
   })
   return { survey, standing }
@@ -92,15 +94,23 @@ export function tokenParts(caller: Chooser, chosen: ChosenSettings, seen: Seen):
   ]
 }
 
-/** The settings with every network in its one form, each once. Refuses: networks_invalid. */
-export function canonicalSettings(typed: ChosenSettings): ChosenSettings | Refused {
+/**
+ * The settings with every network in its one form, each once, and the ways to verify identity in one order. One of these
+ * must be left that this server has: with none, nobody could set up a second factor.
+ *
+ * Refuses: networks_invalid, identity_methods_none.
+ */
+export function canonicalSettings(typed: ChosenSettings, server: AllowedMeans): ChosenSettings | Refused {
   const networks = new Set<string>()
   for (const [index, network] of typed.networks.entries()) {
     const canonical = canonicalNetwork(network)
     if (canonical === undefined) return refuse('networks_invalid', { field: `networks/${index}` })
     networks.add(canonical)
   }
-  return { ...typed, networks: [...networks] }
+  const methods = identityMethods.filter((method) => typed.identityMethods.includes(method))
+  if (availableMethods(methods, server).length === 0)
+    return refuse('identity_methods_none', { field: 'identityMethods' })
+  return { ...typed, networks: [...networks], identityMethods: methods }
 }
 
 function settingsText(chosen: ChosenSettings): string {
@@ -114,5 +124,7 @@ function settingsText(chosen: ChosenSettings): string {
     chosen.trustBrowserDays,
     chosen.idleDays,
     chosen.passwordHistory,
+    chosen.identityMethods,
+    chosen.recoveryCodes,
   ])
 }

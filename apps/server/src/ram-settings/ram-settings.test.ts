@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { MINUTE } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
+import { isRefused } from '../kernel/refusal.ts'
+import { makeRecoveryCodes } from '../recovery-codes/make-recovery-codes.ts'
 import { type Owner, registerOwner } from '../testing/people.ts'
 import {
   accountOf,
@@ -11,7 +13,10 @@ import {
   proveManaging,
   signInUser,
 } from '../testing/ram-people.ts'
+import { testContext } from '../testing/test-context.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
+import { putInForce } from './enforce-settings.ts'
+import { previewSettings } from './preview-settings.ts'
 
 const chosen = {
   whoMust: 'everyone',
@@ -23,6 +28,8 @@ const chosen = {
   trustBrowserDays: 7,
   idleDays: 0,
   passwordHistory: 0,
+  identityMethods: ['email', 'phone', 'security_questions'] as ('email' | 'phone' | 'security_questions')[],
+  recoveryCodes: true,
 } as const
 
 let at: TestServer
@@ -65,6 +72,8 @@ test('an account that never chose has the defaults', async () => {
     trustBrowserDays: 0,
     idleDays: 0,
     passwordHistory: 0,
+    identityMethods: ['email', 'phone', 'security_questions'],
+    recoveryCodes: true,
     alias: null,
     enforcedAt: null,
   })
@@ -112,7 +121,8 @@ test('enforcing asks for step-up, then does what was previewed and writes who di
 
 test('refuses a token of other settings, of another account, and one that was used before the settings changed', async () => {
   const { token } = await preview()
-  assert.equal((await enforce(token, { ...chosen, graceDays: 0 })).problem.code, 'dry_run_needed')
+  for (const other of [{ graceDays: 0 }, { identityMethods: ['email', 'phone'] }, { recoveryCodes: false }])
+    assert.equal((await enforce(token, { ...chosen, ...other })).problem.code, 'dry_run_needed')
   assert.equal((await enforce('')).problem.code, 'dry_run_needed')
   assert.equal((await enforce(`${token}x`)).problem.code, 'dry_run_needed')
   const shorter = await preview({ ...chosen, graceDays: 1 })
@@ -171,6 +181,58 @@ test('refuses what is no network, and writes networks in one form', async () => 
   const typed = { ...chosen, networks: ['2001:DB8::0/32', ' 192.0.2.1', '192.0.2.1/32'] }
   const enforced = await enforce((await preview(typed)).token, typed)
   assert.deepEqual(enforced.reply.networks, ['2001:db8::/32', '192.0.2.1/32'])
+})
+
+test('keeps the ways to verify identity in one order, and refuses to leave none that this server has', async () => {
+  const refused = await owner.browser.call('POST /api/ram/settings/preview', {
+    body: { ...chosen, identityMethods: [] },
+  })
+  assert.equal(refused.problem.code, 'identity_methods_none')
+  assert.equal(refused.problem.field, 'identityMethods')
+  const unknown = { ...chosen, identityMethods: ['carrier_pigeon'] }
+  const none = await owner.browser.call('POST /api/ram/settings/preview', {
+    body: unknown as unknown as typeof chosen,
+  })
+  assert.equal(none.problem.code, 'invalid_request')
+
+  const phoneless = { ...at.world, allowedMeans: { phone: false, securityQuestions: true } }
+  const operator = { accountId, principalId: 'operator' }
+  const context = { address: '' }
+  const onlyPhone = { ...chosen, identityMethods: ['phone'] as const }
+  const onlyThere = await previewSettings(phoneless, operator, onlyPhone, context)
+  assert.equal(isRefused(onlyThere) && onlyThere.refused, 'identity_methods_none')
+  const input = { settings: onlyPhone, token: '', stands: async () => true }
+  const put = await putInForce(phoneless, operator, input, testContext())
+  assert.equal(put?.refused, 'identity_methods_none')
+
+  const typed = { ...chosen, identityMethods: ['phone', 'email', 'phone'] as ('email' | 'phone')[] }
+  const enforced = await enforce((await preview(typed)).token, typed)
+  assert.deepEqual(enforced.reply.identityMethods, ['email', 'phone'])
+})
+
+test('the dry run says who has no way left and who loses recovery codes', async () => {
+  const ida = await makeUser(at, accountId, 'ida', { email: 'ida@example.com' })
+  const codes = await makeRecoveryCodes(at.world, ida)
+  assert.ok(!isRefused(codes))
+  await at.world.atomically((stores) => codes.store(stores))
+  const before = await preview()
+  const idsOf = ({ users }: { users: readonly { id: string }[] }) => users.map(({ id }) => id)
+  assert.ok(!idsOf(before.withoutWay).includes(ida.principalId))
+  assert.equal(before.losingRecoveryCodes.count, 0)
+  const run = await preview({
+    ...chosen,
+    identityMethods: ['phone', 'security_questions'],
+    recoveryCodes: false,
+  })
+  assert.ok(idsOf(run.withoutWay).includes(ida.principalId))
+  assert.deepEqual(idsOf(run.losingRecoveryCodes), [ida.principalId])
+  const set = [{ position: 0, questionId: 'first_pet', sealedAnswer: 'sealed' }]
+  await at.world.atomically((stores) => stores.securityQuestions.replace(ida, set, at.clock.now()))
+  const answering = await preview({ ...chosen, identityMethods: ['phone', 'security_questions'] })
+  assert.ok(!idsOf(answering.withoutWay).includes(ida.principalId))
+  await at.world.atomically((stores) => stores.securityQuestions.switchOff(ida, at.clock.now()))
+  const off = await preview({ ...chosen, identityMethods: ['phone', 'security_questions'] })
+  assert.ok(idsOf(off.withoutWay).includes(ida.principalId))
 })
 
 test('reminds at most once a day whoever must set up MFA and has not', async () => {

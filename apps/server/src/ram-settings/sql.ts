@@ -20,6 +20,8 @@ type Tables = {
   email: Owner & { address: string }
   phone: Owner & { number: string }
   mfa_device: Owner & { device_id: string }
+  recovery_code: Owner & { position: number }
+  security_question_set: Owner & { off_at: number | null }
 }
 
 export function sqlSurveyStore(sql: Sql): SurveyStore {
@@ -55,6 +57,20 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
             .whereRef('device.principal_id', '=', 'user.principal_id')
             .limit(1)
             .as('device_id'),
+          row
+            .selectFrom('recovery_code as code')
+            .select('code.position')
+            .whereRef('code.account_id', '=', 'user.account_id')
+            .whereRef('code.principal_id', '=', 'user.principal_id')
+            .limit(1)
+            .as('code_position'),
+          row
+            .selectFrom('security_question_set as set')
+            .select('set.principal_id')
+            .whereRef('set.account_id', '=', 'user.account_id')
+            .whereRef('set.principal_id', '=', 'user.principal_id')
+            .where('set.off_at', 'is', null)
+            .as('questions_of'),
         ])
         .where('user.account_id', '=', accountId)
         .where('user.state', '=', 'active')
@@ -70,6 +86,8 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
         hasDevice: row.device_id !== null,
         hasEmail: row.address !== null,
         hasPhone: row.number !== null,
+        hasQuestions: row.questions_of !== null,
+        hasRecoveryCodes: row.code_position !== null,
         lastAddress: row.last_address ?? undefined,
         quietSince: Math.max(row.last_sign_in_at ?? 0, row.state_at),
       }))

@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { DAY } from '../kernel/clock.ts'
 import { mayEnterFrom } from '../settings/may-enter-from.ts'
-import type { ChosenSettings } from '../settings/settings.ts'
+import { type ChosenSettings, defaultSettings, identityMethods } from '../settings/settings.ts'
 import { obligationOf } from '../standing/standing.ts'
 import { type SurveyedUser, type SurveyPage, takeSurvey } from './survey.ts'
 
+const SERVER = { phone: true, securityQuestions: true }
 const NOW = 1000 * DAY
 const ACCOUNT = '1234567890123456'
 
@@ -20,6 +21,8 @@ const someSettings: fc.Arbitrary<ChosenSettings> = fc.record({
   trustBrowserDays: fc.constant(0),
   idleDays: fc.constantFrom(0, 30, 90),
   passwordHistory: fc.constant(0),
+  identityMethods: fc.subarray([...identityMethods], { minLength: 1 }),
+  recoveryCodes: fc.boolean(),
 })
 
 const someUsers: fc.Arbitrary<SurveyedUser[]> = fc
@@ -29,6 +32,8 @@ const someUsers: fc.Arbitrary<SurveyedUser[]> = fc
       hasDevice: fc.boolean(),
       hasEmail: fc.boolean(),
       hasPhone: fc.boolean(),
+      hasQuestions: fc.boolean(),
+      hasRecoveryCodes: fc.boolean(),
       lastAddress: fc.constantFrom(undefined, '192.0.2.9', '198.51.100.200', '2001:db8::1', '203.0.113.1'),
       quietSince: fc.integer({ min: 0, max: 120 }).map((days) => NOW - days * DAY),
     }),
@@ -45,10 +50,10 @@ function pagesOf(users: readonly SurveyedUser[]): SurveyPage {
   return async (_, { after, limit }) => users.filter((user) => user.nameKey > after).slice(0, limit)
 }
 
-test('nobody is locked out or sent to set-up by settings without having been in the answer', () =>
+test('nobody is locked out, sent to set-up, left without a way or deprived of codes by settings without having been in the answer', () =>
   fc.assert(
     fc.asyncProperty(someUsers, someSettings, async (users, chosen) => {
-      const survey = await takeSurvey(pagesOf(users), ACCOUNT, chosen, { phoneCounts: true, now: NOW })
+      const survey = await takeSurvey(pagesOf(users), ACCOUNT, chosen, { server: SERVER, now: NOW })
       const ids = (some: readonly { principalId: string }[]) => some.map(({ principalId }) => principalId)
       const refused = users.filter(
         ({ lastAddress }) => lastAddress !== undefined && !mayEnterFrom(chosen, lastAddress),
@@ -58,38 +63,45 @@ test('nobody is locked out or sent to set-up by settings without having been in 
         ({ quietSince }) => chosen.idleDays > 0 && NOW - quietSince >= (chosen.idleDays - 7) * DAY,
       )
       assert.deepEqual(ids(survey.idle.users), ids(quiet))
+      const codes = users.filter(({ hasRecoveryCodes }) => hasRecoveryCodes && !chosen.recoveryCodes)
+      assert.deepEqual(ids(survey.losingRecoveryCodes.users), ids(codes))
+      const stuck = new Set(ids(survey.withoutWay.users))
       const sent = new Set(ids(survey.sentToSetUp.users))
       for (const user of users) {
         const policy = { ...user, graceUntil: undefined, createdAt: 0 }
         const { obliged } = obligationOf(policy, { ...chosen, enforcedAt: 0 }, 0)
         if (obliged && !user.hasDevice) assert.ok(sent.has(user.principalId))
+        const ways = { email: user.hasEmail, phone: user.hasPhone, security_questions: user.hasQuestions }
+        const barred = chosen.identityMethods.every((method) => !ways[method])
+        assert.equal(stuck.has(user.principalId), sent.has(user.principalId) && barred)
         if (user.hasDevice) assert.ok(!sent.has(user.principalId))
       }
       assert.equal(survey.ready, users.filter((user) => user.hasDevice).length)
     }),
   ))
 
+const somebody = {
+  mfaBindRequired: true,
+  hasDevice: false,
+  hasEmail: true,
+  hasPhone: false,
+  hasQuestions: false,
+  hasRecoveryCodes: false,
+  lastAddress: '192.0.2.1',
+  quietSince: NOW,
+}
+
 test('the digest changes with the answer for any one user, named or not, and with nothing else', async () => {
-  const users = Array.from({ length: 2500 }, (_, index) =>
-    named(
-      {
-        mfaBindRequired: false,
-        hasDevice: false,
-        hasEmail: true,
-        hasPhone: false,
-        lastAddress: '192.0.2.1',
-        quietSince: NOW,
-      },
-      index,
-    ),
-  )
+  const users = Array.from({ length: 2500 }, (_, index) => named(somebody, index))
   const chosen: ChosenSettings = {
-    ...{ whoMust: 'everyone', graceDays: 0, usersManageDevices: true },
-    ...{ networks: ['192.0.2.0/24'], sessionHours: 24, minimumPasswordLength: 15, trustBrowserDays: 0 },
-    ...{ idleDays: 0, passwordHistory: 0 },
+    ...defaultSettings,
+    whoMust: 'everyone',
+    networks: ['192.0.2.0/24'],
+    identityMethods: ['email'],
+    recoveryCodes: false,
   }
   const look = (changed: readonly SurveyedUser[]) =>
-    takeSurvey(pagesOf(changed), ACCOUNT, chosen, { phoneCounts: false, now: NOW })
+    takeSurvey(pagesOf(changed), ACCOUNT, chosen, { server: SERVER, now: NOW })
   const before = await look(users)
   assert.deepEqual(
     [before.users, before.sentToSetUp.count, before.sentToSetUp.users.length],
@@ -98,38 +110,31 @@ test('the digest changes with the answer for any one user, named or not, and wit
   const change = (index: number, what: Partial<SurveyedUser>) =>
     users.map((user, at) => (at === index ? { ...user, ...what } : user))
   for (const index of [0, 999, 1000, 2499]) {
-    for (const what of [{ hasDevice: true }, { hasEmail: false }, { lastAddress: '203.0.113.1' }])
+    for (const what of [
+      { hasDevice: true },
+      { hasEmail: false },
+      { hasRecoveryCodes: true },
+      { lastAddress: '203.0.113.1' },
+    ])
       assert.notEqual((await look(change(index, what))).digest, before.digest)
-    assert.equal((await look(change(index, { lastAddress: '192.0.2.200' }))).digest, before.digest)
+    for (const what of [{ lastAddress: '192.0.2.200' }, { hasPhone: true }, { hasQuestions: true }])
+      assert.equal((await look(change(index, what))).digest, before.digest)
   }
   assert.notEqual((await look(users.slice(1))).digest, before.digest)
 })
 
-test('a phone is a way to prove oneself only where text messages can be sent', async () => {
-  const users = [
-    named(
-      {
-        mfaBindRequired: true,
-        hasDevice: false,
-        hasEmail: false,
-        hasPhone: true,
-        lastAddress: undefined,
-        quietSince: NOW,
-      },
-      0,
-    ),
-  ]
-  const chosen: ChosenSettings = {
-    ...{ whoMust: 'marked', graceDays: 0, usersManageDevices: true },
-    ...{ networks: [], sessionHours: 24, minimumPasswordLength: 15, trustBrowserDays: 0 },
-    ...{ idleDays: 0, passwordHistory: 0 },
+test('a phone and questions are ways to verify identity only where the server has them and the settings allow them', async () => {
+  const withoutWay = async (user: object, chosen: object, server: object = SERVER) => {
+    const users = [named({ ...somebody, hasEmail: false, ...user }, 0)]
+    const settings = { ...defaultSettings, ...chosen }
+    const by = { server: { ...SERVER, ...server }, now: NOW }
+    return (await takeSurvey(pagesOf(users), ACCOUNT, settings, by)).withoutWay.count
   }
-  assert.equal(
-    (await takeSurvey(pagesOf(users), ACCOUNT, chosen, { phoneCounts: true, now: NOW })).withoutWay.count,
-    0,
-  )
-  assert.equal(
-    (await takeSurvey(pagesOf(users), ACCOUNT, chosen, { phoneCounts: false, now: NOW })).withoutWay.count,
-    1,
-  )
+  assert.equal(await withoutWay({ hasPhone: true }, {}), 0)
+  assert.equal(await withoutWay({ hasPhone: true }, {}, { phone: false }), 1)
+  assert.equal(await withoutWay({ hasPhone: true }, { identityMethods: ['email'] }), 1)
+  assert.equal(await withoutWay({ hasQuestions: true }, {}), 0)
+  assert.equal(await withoutWay({ hasQuestions: true }, {}, { securityQuestions: false }), 1)
+  assert.equal(await withoutWay({ hasQuestions: true }, { identityMethods: ['email', 'phone'] }), 1)
+  assert.equal(await withoutWay({ hasEmail: true }, { identityMethods: ['phone'] }), 1)
 })

@@ -6,16 +6,21 @@ import { isObliged } from '../settings/is-obliged.ts'
 import { networkMatcher } from '../settings/networks.ts'
 import type { ChosenSettings } from '../settings/settings.ts'
 import { IDLE_NOTICE } from '../standing/idle.ts'
+import {
+  type AllowedMeans,
+  availableMethods,
+  canVerify,
+  type OnFile,
+} from '../verification/identity-methods.ts'
 
 /** An active user, as far as settings can touch it. */
-export type SurveyedUser = {
+export type SurveyedUser = OnFile & {
   readonly principalId: PrincipalId
   readonly name: string
   readonly nameKey: string
   readonly mfaBindRequired: boolean
   readonly hasDevice: boolean
-  readonly hasEmail: boolean
-  readonly hasPhone: boolean
+  readonly hasRecoveryCodes: boolean
   /** Where the last sign-in came from. */
   readonly lastAddress: string | undefined
   /** The last sign-in, else the creation or the day it was resumed. */
@@ -36,6 +41,7 @@ export type Survey = {
   readonly ready: number
   readonly sentToSetUp: Affected
   readonly withoutWay: Affected
+  readonly losingRecoveryCodes: Affected
   readonly lockedOutByNetwork: Affected
   readonly idle: Affected
   /** Changes when the answer for any one user does, whoever is named. */
@@ -50,18 +56,20 @@ const NAMED = 100
  * Reads by key, a page at a time. What is digested is the answer for each user and not, say, when each last signed in:
  * an answer that still stands may be enforced.
  *
- * @param by.phoneCounts whether text messages can be sent, so that a phone number is a way to prove oneself
+ * @param by.server whether text messages can be sent, so that a phone number is a way to prove oneself, and questions are taken
  * @param by.now from which the days without a sign-in are counted; a week of notice is in them
  */
 export async function takeSurvey(
   readPage: SurveyPage,
   accountId: AccountId,
   chosen: ChosenSettings,
-  by: { readonly phoneCounts: boolean; readonly now: Instant },
+  by: { readonly server: AllowedMeans; readonly now: Instant },
 ): Promise<Survey> {
   const allows = chosen.networks.length === 0 ? () => true : networkMatcher(chosen.networks)
+  const available = availableMethods(chosen.identityMethods, by.server)
   const sentToSetUp: Affected = { count: 0, users: [] }
   const withoutWay: Affected = { count: 0, users: [] }
+  const losingRecoveryCodes: Affected = { count: 0, users: [] }
   const lockedOutByNetwork: Affected = { count: 0, users: [] }
   const idle: Affected = { count: 0, users: [] }
   let users = 0
@@ -74,23 +82,26 @@ export async function takeSurvey(
     for (const user of page) {
       const must = isObliged(chosen, user) || chosen.whoMust === 'unusual'
       const sent = must && !user.hasDevice
-      const stuck = sent && !user.hasEmail && !(user.hasPhone && by.phoneCounts)
+      const stuck = sent && !canVerify(user, available)
+      const loses = !chosen.recoveryCodes && user.hasRecoveryCodes
       const lockedOut = user.lastAddress !== undefined && !allows(user.lastAddress)
       const quiet = chosen.idleDays > 0 && user.quietSince + chosen.idleDays * DAY <= by.now + IDLE_NOTICE
       users += 1
       if (user.hasDevice) ready += 1
       if (sent) note(sentToSetUp, user)
       if (stuck) note(withoutWay, user)
+      if (loses) note(losingRecoveryCodes, user)
       if (lockedOut) note(lockedOutByNetwork, user)
       if (quiet) note(idle, user)
-      answers += `${user.principalId} ${[user.hasDevice, sent, stuck, lockedOut, quiet].map(Number).join('')}\n`
+      const answer = [user.hasDevice, sent, stuck, loses, lockedOut, quiet]
+      answers += `${user.principalId} ${answer.map(Number).join('')}\n`
     }
     digest = sha256Hex(`${digest}\n${answers}`)
     const last = page.at(-1)
     if (last === undefined || page.length < PAGE) break
     after = last.nameKey
   }
-  return { users, ready, sentToSetUp, withoutWay, lockedOutByNetwork, idle, digest }
+  return { users, ready, sentToSetUp, withoutWay, losingRecoveryCodes, lockedOutByNetwork, idle, digest }
 }
 
 function note(affected: Affected, { principalId, name }: SurveyedUser): void {

@@ -1,23 +1,25 @@
 /** A user as the wire shows it: no secret, and nothing of a password but where it came from. */
 import type { Reply } from '@sallyport/contract'
-import { type Instant, toRfc3339 } from '../kernel/clock.ts'
+import { type Clock, toRfc3339 } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import { obligationOf } from '../standing/standing.ts'
 import { hasOwnPassword, type RamUser, signInName } from '../users/user.ts'
+import { type AllowedMeans, availableMethods, canVerify } from '../verification/identity-methods.ts'
 
 type Described = Reply<'GET /api/ram/users'>['users'][number]
 
 /** Reads what is the same for all users of an account once; the function then describes each. */
 export async function userDescriber(
-  read: { settings: SettingsStore },
+  deps: { read: { settings: SettingsStore }; allowedMeans: AllowedMeans; clock: Clock },
   accountId: AccountId,
-  now: Instant,
 ): Promise<(user: RamUser) => Described> {
   const [settings, alias] = await Promise.all([
-    read.settings.find(accountId),
-    read.settings.aliasOf(accountId),
+    deps.read.settings.find(accountId),
+    deps.read.settings.aliasOf(accountId),
   ])
+  const now = deps.clock.now()
+  const available = availableMethods(settings.identityMethods, deps.allowedMeans)
   return (user) => {
     const { obliged, graceUntil } = obligationOf(user, settings, now)
     return {
@@ -38,6 +40,7 @@ export async function userDescriber(
       role: user.role,
       mfaBindRequired: user.mfaBindRequired,
       mfaObliged: obliged,
+      canVerify: canVerify(onFileOf(user), available),
       devices: user.devices,
       password: hasOwnPassword(user) ? 'own' : user.passwordState,
       passwordResetRequired: user.passwordState === 'must_change',
@@ -46,4 +49,8 @@ export async function userDescriber(
       createdAt: toRfc3339(user.createdAt),
     }
   }
+}
+
+function onFileOf({ email, phone, hasQuestions }: RamUser) {
+  return { hasEmail: email !== undefined, hasPhone: phone !== undefined, hasQuestions }
 }

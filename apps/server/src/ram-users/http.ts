@@ -23,7 +23,7 @@ import { renewFirstPassword } from './renew-first-password.ts'
 import { resetFactors } from './reset-factors.ts'
 
 export function ramUserRoutes(deps: RamUserDeps): readonly Route[] {
-  const describer = ({ accountId }: Caller) => userDescriber(deps.read, accountId, deps.clock.now())
+  const describer = ({ accountId }: Caller) => userDescriber(deps, accountId)
   const describe = async (caller: Caller, user: RamUser | Refused) =>
     isRefused(user) ? user : (await describer(caller))(user)
   const describeMade = async (caller: Caller, made: MadeUser | Refused) =>

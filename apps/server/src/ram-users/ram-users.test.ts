@@ -89,6 +89,7 @@ test('a user is made as it was typed, with addresses that nobody has verified ye
     role: 'none',
     mfaBindRequired: true,
     mfaObliged: true,
+    canVerify: true,
     devices: 0,
     password: 'must_change',
     passwordResetRequired: true,

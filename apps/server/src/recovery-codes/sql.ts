@@ -12,6 +12,7 @@ type Tables = {
     sealed: string
     made_at: number
   }
+  ram_user: { account_id: string; principal_id: string }
 }
 
 export function sqlRecoveryCodeStore(sql: Sql): RecoveryCodeStore {
@@ -40,6 +41,16 @@ export function sqlRecoveryCodeStore(sql: Sql): RecoveryCodeStore {
   return {
     summary,
     removeAll,
+    async removeAllOfUsers(accountId) {
+      const removed = await db
+        .deleteFrom('recovery_code')
+        .where('account_id', '=', accountId)
+        .where('principal_id', 'in', (users) =>
+          users.selectFrom('ram_user').select('principal_id').where('account_id', '=', accountId),
+        )
+        .executeTakeFirst()
+      return Number(removed.numDeletedRows)
+    },
     async find({ accountId, principalId }, position) {
       const row = await db
         .selectFrom('recovery_code')

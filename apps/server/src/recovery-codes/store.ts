@@ -1,5 +1,6 @@
 /** What must be kept of recovery codes: a row for each that is still good. */
 import type { Instant } from '../kernel/clock.ts'
+import type { AccountId } from '../kernel/ids.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { KeptCode } from './recovery-code.ts'
 
@@ -14,4 +15,6 @@ export type RecoveryCodeStore = {
   readonly spend: (code: KeptCode) => Promise<boolean>
   /** How many there were. */
   readonly removeAll: (principal: Principal) => Promise<number>
+  /** Of all users of an account, whatever their state; the owner's stay. How many there were. */
+  readonly removeAllOfUsers: (accountId: AccountId) => Promise<number>
 }

@@ -4,6 +4,10 @@ import type { Instant } from '../kernel/clock.ts'
 /** What decides who without a second factor is sent to set-up. Who has one is always asked for it. */
 export type WhoMust = 'nobody' | 'everyone' | 'marked' | 'unusual'
 
+/** By what identity is verified while no second factor is bound, in the order in which the ways are offered. */
+export const identityMethods = ['email', 'phone', 'security_questions'] as const
+export type IdentityMethod = (typeof identityMethods)[number]
+
 /** What an administrator sets, in a dry run and then for good. */
 export type ChosenSettings = {
   readonly whoMust: WhoMust
@@ -19,6 +23,10 @@ export type ChosenSettings = {
   readonly idleDays: number
   /** So many passwords before the current one may not come back. */
   readonly passwordHistory: number
+  /** By what users may verify their identity; at least one, each once. The owner may by all. */
+  readonly identityMethods: readonly IdentityMethod[]
+  /** Whether users may have recovery codes. The owner always may. */
+  readonly recoveryCodes: boolean
 }
 
 export type SecuritySettings = ChosenSettings & {
@@ -39,6 +47,8 @@ export const defaultSettings: SecuritySettings = {
   trustBrowserDays: 0,
   idleDays: 0,
   passwordHistory: 0,
+  identityMethods,
+  recoveryCodes: true,
   enforcedAt: undefined,
   idleEnforcedAt: undefined,
 }

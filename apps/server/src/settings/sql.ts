@@ -1,7 +1,13 @@
 /** Security settings in SQL; the alias is a column of the account itself. */
 import type { Sql } from '../db/database.ts'
 import type { AccountId } from '../kernel/ids.ts'
-import { type ChosenSettings, defaultSettings, type SecuritySettings, type WhoMust } from './settings.ts'
+import {
+  type ChosenSettings,
+  defaultSettings,
+  type IdentityMethod,
+  type SecuritySettings,
+  type WhoMust,
+} from './settings.ts'
 import type { SettingsStore } from './store.ts'
 
 type Row = {
@@ -16,6 +22,8 @@ type Row = {
   idle_days: number
   idle_enforced_at: number | null
   password_history: number
+  identity_methods: string
+  recovery_codes: number
   enforced_at: number | null
 }
 
@@ -102,6 +110,8 @@ function toSettings(row: Row): SecuritySettings {
     trustBrowserDays: row.trust_browser_days,
     idleDays: row.idle_days,
     passwordHistory: row.password_history,
+    identityMethods: JSON.parse(row.identity_methods) as readonly IdentityMethod[],
+    recoveryCodes: row.recovery_codes === 1,
     enforcedAt: row.enforced_at ?? undefined,
     idleEnforcedAt: row.idle_enforced_at ?? undefined,
   }
@@ -118,5 +128,7 @@ function fromChosen(chosen: ChosenSettings): Omit<Row, 'account_id' | 'enforced_
     trust_browser_days: chosen.trustBrowserDays,
     idle_days: chosen.idleDays,
     password_history: chosen.passwordHistory,
+    identity_methods: JSON.stringify(chosen.identityMethods),
+    recovery_codes: chosen.recoveryCodes ? 1 : 0,
   }
 }

@@ -9,7 +9,7 @@ import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
-import { type CheckedProof, checkProof } from '../proofs/check-proof.ts'
+import { type CheckedProof, checkProof, refuseRecoveryCodes } from '../proofs/check-proof.ts'
 import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
 import { isBypassed } from '../standing/standing.ts'
@@ -84,6 +84,9 @@ function grant(
   return orBrokenOff(
     deps.atomically(async (stores) => {
       const now = deps.clock.now()
+      // Switched off while the code was compared.
+      const off = checked.proof.kind === 'recovery_code' && (await refuseRecoveryCodes(stores, pending))
+      if (off) throw new BreakOff(off)
       if (!(await checked.spend(stores))) throw new BreakOff(refuse('code_spent', { field: 'code' }))
       if (!(await stores.attempts.take(pending, pending.attemptId, now)))
         throw new BreakOff(refuse('attempt_expired'))

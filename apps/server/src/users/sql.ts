@@ -86,30 +86,25 @@ export function sqlUserStore(sql: Sql): UserStore {
         .where('email.address_key', '>=', after.key > prefix ? after.key : prefix)
         .where('email.address_key', '<', `${prefix}${LAST}`)
         .where((row) =>
-          row.or([
-            row('email.address_key', '>', after.key),
-            row.and([
-              row('email.address_key', '=', after.key),
-              row('email.principal_id', '>', after.principalId),
-            ]),
-          ]),
+          row(
+            row.refTuple('email.address_key', 'email.principal_id'),
+            '>',
+            row.tuple(after.key, after.principalId),
+          ),
         )
         .orderBy('email.address_key')
         .orderBy('email.principal_id')
         .limit(limit)
         .execute()
-      return rows.map((row) => ({
-        ...toUser(row),
-        emailKey: row.email_key ?? '',
-        inGroup: row.in_group !== null,
-      }))
+      return rows.map((row) => {
+        return { ...toUser(row), emailKey: row.email_key ?? '', inGroup: row.in_group !== null }
+      })
     },
-    async emailKeyOf({ accountId, principalId }) {
+    async emailKeyOf(principal) {
       const row = await db
         .selectFrom('email')
         .select('address_key')
-        .where('account_id', '=', accountId)
-        .where('principal_id', '=', principalId)
+        .where((row) => row.and(ownerOf(principal)))
         .executeTakeFirst()
       return row?.address_key
     },
@@ -156,23 +151,19 @@ export function sqlUserStore(sql: Sql): UserStore {
         .values({ ...ownerOf(principal), number, verified_at: null })
         .execute()
     },
-    async verifyEmail({ accountId, principalId }, address, now) {
+    async verifyEmail(principal, address, now) {
       const done = await db
         .updateTable('email')
         .set((row) => ({ verified_at: row.fn.coalesce('verified_at', row.val(now)) }))
-        .where('account_id', '=', accountId)
-        .where('principal_id', '=', principalId)
-        .where('address', '=', address)
+        .where((row) => row.and({ ...ownerOf(principal), address }))
         .executeTakeFirst()
       return done.numUpdatedRows > 0n
     },
-    async verifyPhone({ accountId, principalId }, number, now) {
+    async verifyPhone(principal, number, now) {
       const done = await db
         .updateTable('phone')
         .set((row) => ({ verified_at: row.fn.coalesce('verified_at', row.val(now)) }))
-        .where('account_id', '=', accountId)
-        .where('principal_id', '=', principalId)
-        .where('number', '=', number)
+        .where((row) => row.and({ ...ownerOf(principal), number }))
         .executeTakeFirst()
       return done.numUpdatedRows > 0n
     },
@@ -295,6 +286,15 @@ function usersOf(sql: Sql, accountId: AccountId) {
         .whereRef('mfa_device.account_id', '=', 'ram_user.account_id')
         .whereRef('mfa_device.principal_id', '=', 'ram_user.principal_id')
         .as('devices'),
+    )
+    .select((row) =>
+      row
+        .selectFrom('security_question_set as questions')
+        .select('questions.principal_id')
+        .whereRef('questions.account_id', '=', 'ram_user.account_id')
+        .whereRef('questions.principal_id', '=', 'ram_user.principal_id')
+        .where('questions.off_at', 'is', null)
+        .as('questions_set_of'),
     )
     .where('ram_user.account_id', '=', accountId)
 }

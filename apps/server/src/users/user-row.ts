@@ -28,16 +28,18 @@ export type Tables = {
   email: Owner & { address: string; address_key: string; verified_at: number | null }
   phone: Owner & { number: string; verified_at: number | null }
   mfa_device: Owner & { device_id: string }
+  security_question_set: Owner & { off_at: number | null }
   group_member: Owner & { group_id: string; name_key: string }
 }
 
-/** What a user's select gives: its own row, the version of its principal, its addresses, and how many devices it has. */
+/** What a user's select gives: its own row, the version of its principal, its addresses, questions and how many devices it has. */
 type Row = Tables['ram_user'] & {
   security_version: number
   email_address: string | null
   email_verified_at: number | null
   phone_number: string | null
   phone_verified_at: number | null
+  questions_set_of: string | null
   devices: number | null
 }
 
@@ -86,6 +88,7 @@ export function toUser(row: Row): RamUser {
     emailVerifiedAt: row.email_verified_at ?? undefined,
     phone: row.phone_number ?? undefined,
     phoneVerifiedAt: row.phone_verified_at ?? undefined,
+    hasQuestions: row.questions_set_of !== null,
     devices: Number(row.devices ?? 0),
   }
 }

@@ -45,6 +45,8 @@ export type RamUser = Principal & {
   readonly emailVerifiedAt: Instant | undefined
   readonly phone: string | undefined
   readonly phoneVerifiedAt: Instant | undefined
+  /** Security questions are set, and wrong answers have not switched them off. */
+  readonly hasQuestions: boolean
   /** Bound virtual MFA devices. */
   readonly devices: number
 }

@@ -11,11 +11,10 @@ import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import { checkProof, type GuessableMethod, type ProofDeps, type ProofStores } from '../proofs/check-proof.ts'
 import { tellRecoveryCodeUsed } from '../proofs/tell-recovery-code-used.ts'
 import { checkAnswers } from '../security-questions/check-answers.ts'
-import type { SecurityQuestionStore } from '../security-questions/store.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import type { SessionStore } from '../sessions/store.ts'
 import type { UserStore } from '../users/store.ts'
-import { readMeans } from './means.ts'
+import { type MeansStores, readMeans } from './means.ts'
 import { openVerification } from './open-verification.ts'
 import type { RequireDeps } from './require-proof.ts'
 import type { VerificationStore } from './store.ts'
@@ -27,12 +26,12 @@ import {
   type VerificationMethod,
 } from './verification.ts'
 
-type Stores = ProofStores & {
-  securityQuestions: SecurityQuestionStore
-  sessions: SessionStore
-  users: UserStore
-  verifications: VerificationStore
-}
+type Stores = ProofStores &
+  MeansStores & {
+    sessions: SessionStore
+    users: UserStore
+    verifications: VerificationStore
+  }
 
 export type ProveDeps = Omit<ProofDeps, 'read' | 'atomically'> &
   Omit<RequireDeps, 'read'> & {
@@ -45,7 +44,8 @@ export type GivenProof =
   | { readonly method: 'security_questions'; readonly answers: readonly string[] }
 
 /**
- * A right proof is spent and opens its purpose for ten minutes, in one transaction.
+ * A right proof is spent and opens its purpose for ten minutes, in one transaction, which asks anew whether this way
+ * still counts: a kind that was switched off while the code was checked proves nothing.
  *
  * Refuses: sign_in_needed, method_unavailable, code_spent, and what `checkProof` and `checkAnswers` refuse.
  */
@@ -81,6 +81,9 @@ export async function proveIdentity(
   return orBrokenOff(
     deps.atomically(async (stores) => {
       if (!(await isStillSignedIn(stores, deps, caller))) throw new BreakOff(refuse('sign_in_needed'))
+      const counts = await readMeans(stores, deps.allowedMeans, caller)
+      if (!methodsFor(purpose, counts).includes(given.method))
+        throw new BreakOff(refuse('method_unavailable', {}, 'off_meanwhile'))
       const spent = 'spend' in checked ? await checked.spend(stores) : true
       const now = deps.clock.now()
       const proven = { method: given.method, now, expiresAt: now + VERIFICATION_LIFE }

@@ -4,7 +4,8 @@ import type { Caller } from '../kernel/principal.ts'
 import { levelOf } from '../kernel/proof.ts'
 import { type Refused, refuse } from '../kernel/refusal.ts'
 import { isBypassed } from '../standing/standing.ts'
-import { type AllowedMeans, type MeansStores, readMeans } from './means.ts'
+import type { AllowedMeans } from './identity-methods.ts'
+import { type MeansStores, readMeans } from './means.ts'
 import type { VerificationStore } from './store.ts'
 import { FRESH_LIFE, type Means, methodsFor, opens, type Purpose } from './verification.ts'
 
@@ -22,15 +23,18 @@ const BYPASS_LIFE = 60 * MINUTE
  *
  * With a second factor bound: a session of `aal2` that was proven whole in the last five minutes. Without one: in the five
  * minutes after the account was created a phone and security questions may be added; a change of password needs its
- * current password alone, which its own rule checks. A session that a bypass code opened may set MFA up, and nothing else.
+ * current password alone, which its own rule checks. A recovery code counts for as long as the account allows them. A session that a bypass code opened may set MFA up, and nothing else.
  */
 export function freshUntil(
   purpose: Purpose,
   caller: Caller,
-  means: Pick<Means, 'devices'> & { createdAt: Instant },
+  means: Pick<Means, 'devices' | 'takesRecoveryCodes'> & { createdAt: Instant },
 ): Instant | undefined {
   if (isBypassed(caller.proofs)) return purpose === 'bind_mfa' ? caller.fullAt + BYPASS_LIFE : undefined
-  if (means.devices > 0) return levelOf(caller.proofs) === 'aal2' ? caller.fullAt + FRESH_LIFE : undefined
+  if (means.devices > 0) {
+    const counting = caller.proofs.filter(({ kind }) => kind !== 'recovery_code' || means.takesRecoveryCodes)
+    return levelOf(counting) === 'aal2' ? caller.fullAt + FRESH_LIFE : undefined
+  }
   if (purpose === 'change_password') return Number.POSITIVE_INFINITY
   const addsMeans = purpose === 'set_phone' || purpose === 'set_security_questions'
   return addsMeans ? means.createdAt + FRESH_LIFE : undefined

@@ -22,7 +22,7 @@ export type Verification = Principal & {
     | { readonly state: 'proven'; readonly method: VerificationMethod; readonly provenAt: Instant }
   )
 
-/** What is on file of a principal that could prove who it is. */
+/** What is on file of a principal and may prove who it is. */
 export type Means = {
   readonly email: string | undefined
   /** False for an address that an administrator entered and nobody has answered from yet. */
@@ -31,6 +31,8 @@ export type Means = {
   readonly questionIds: readonly string[]
   readonly devices: number
   readonly recoveryCodes: number
+  /** False where the account lets its users have none. */
+  readonly takesRecoveryCodes: boolean
 }
 
 /**
