@@ -76,13 +76,17 @@ export function sqlReportStore(sql: Sql): ReportStore {
                 .select('other.device_id')
                 .whereRef('other.account_id', '=', 'device.account_id')
                 .whereRef('other.principal_id', '=', 'device.principal_id')
-                .where((inner) =>
-                  inner(
-                    inner.refTuple(`other.${column}`, 'other.device_id'),
-                    before,
-                    inner.refTuple(`device.${column}`, 'device.device_id'),
-                  ),
-                ),
+                .where((inner) => {
+                  const at = inner(`other.${column}`, '+', PLAIN)
+                  const own = inner.ref(`device.${column}`)
+                  return inner.or([
+                    inner(at, before, own),
+                    inner.and([
+                      inner(at, '=', own),
+                      inner('other.device_id', before, inner.ref('device.device_id')),
+                    ]),
+                  ])
+                }),
             ),
           ),
         )
@@ -128,6 +132,12 @@ export function sqlReportStore(sql: Sql): ReportStore {
   }
 }
 
+/**
+ * Of a sum SQLite makes no search: with a bare column it would walk the account's order of moments for each user, until it
+ * meets the user.
+ */
+const PLAIN = 0
+
 /** The users of an account that are not in the bin, each with what is counted of it; the caller narrows and orders. */
 function reportedUsers(sql: Sql, accountId: AccountId) {
   return sql
@@ -160,8 +170,12 @@ function reportedUsers(sql: Sql, accountId: AccountId) {
         'user.created_at',
         'password.changed_at',
         devices.select((device) => device.fn.countAll<number>().as('count')).as('devices'),
-        devices.select((device) => device.fn.min<number | null>('bound_at').as('at')).as('bound_at'),
-        devices.select((device) => device.fn.max<number | null>('last_used_at').as('at')).as('last_used_at'),
+        devices
+          .select((device) => device.fn.min<number | null>(device('bound_at', '+', PLAIN)).as('at'))
+          .as('bound_at'),
+        devices
+          .select((device) => device.fn.max<number | null>(device('last_used_at', '+', PLAIN)).as('at'))
+          .as('last_used_at'),
         countIn('recovery_code').as('recovery_codes'),
         countIn('email').as('emails'),
         countIn('phone').as('phones'),
