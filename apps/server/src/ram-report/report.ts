@@ -14,7 +14,7 @@ type Report = Reply<'GET /api/ram/report'>
 const ROWS = 50
 /** Users read at once where only some are wanted, and in one request: a page may then be short with more to come. */
 const READ = 500
-const READ_AT_MOST = 5_000
+const READ_AT_MOST = 4_000
 
 export type WantedReport = {
   readonly mfa?: 'with' | 'without'
