@@ -68,7 +68,7 @@ export const enRamUser = {
     mark: 'MFA bind required',
     markHint: 'Must set up MFA whatever the settings say',
     passwordReset: 'Password reset required',
-    passwordResetHint: 'Chooses a new password before anything else, also where signed in now',
+    passwordResetHint: 'Signs this user out; the next sign-in leads to the choice of a new password',
     passwordResetAnyway: 'The first password that the user chooses is yet to come',
     passwordToReset: 'Chosen by the user; must be replaced',
     save: 'Save profile',

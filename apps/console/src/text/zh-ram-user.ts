@@ -65,7 +65,7 @@ export const zhRamUser: RamUserTexts = {
     mark: '要求绑定 MFA',
     markHint: '无论设置如何，都必须设置 MFA',
     passwordReset: '要求重设密码',
-    passwordResetHint: '用户须先设置新密码才能继续，已登录的会话也是如此',
+    passwordResetHint: '该用户将退出登录，下次登录时须设置新密码',
     passwordResetAnyway: '用户尚未设置自己的密码',
     passwordToReset: '由用户设置，须更换',
     save: '保存资料',

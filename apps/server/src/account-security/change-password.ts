@@ -1,4 +1,5 @@
 /** Changes the caller's password: the current one is needed, every other session ends. */
+import { endNotMeLinks } from '../access/end-not-me-links.ts'
 import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
@@ -6,7 +7,6 @@ import { findKnownDevice } from '../devices/find-known-device.ts'
 import { DAY, HOUR } from '../kernel/clock.ts'
 import type { DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
-import { levelOf } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
@@ -74,10 +74,7 @@ export async function changePassword(
     await stores.usualSignIns.forget(caller)
     await rememberUsual(stores, deps, caller, context)
     const deviceTokens = await markBrowserSeen(stores, deps, caller, input.deviceTokens)
-    // Links by mail end with the old password, as long as it was more than that which changed it: a thief who has the
-    // password alone must not take the way back from its owner.
-    if (levelOf(caller.proofs) === 'aal2' || (await stores.totp.count(caller)) > 0)
-      await stores.notMeLinks.removeAll(caller)
+    await endNotMeLinks(stores, caller)
     const { token } = await renewSession(stores, deps, caller, { context })
     await recordEvent(stores, deps.clock, {
       accountId: caller.accountId,

@@ -27,7 +27,8 @@ type Changes = Pick<Typed, 'displayName' | 'comment' | 'mfaBindRequired' | 'pass
  * address that was proven is told, and where one on file is replaced or goes, sessions and attempts end (security.md 1C,
  * C17).
  *
- * A user whose password must be replaced can do nothing else from that moment on, in open sessions too.
+ * Where a password must be replaced, sessions and attempts end too, with known browsers and a bypass code: only who signs
+ * in anew, with the second factor where one is bound, chooses the next one.
  *
  * Refuses: email_invalid, phone_invalid, user_password_not_own, and what `actOnUser` refuses.
  */
@@ -44,8 +45,10 @@ export async function changeUser(
     const required = changes.passwordResetRequired
     if (required !== undefined && !(await stores.users.requireNewPassword(user, required)))
       return refuse('user_password_not_own', { field: 'passwordResetRequired' })
+    const resets = required === true && user.passwordState === 'own'
+    if (resets) await forgetWays(stores, user)
     const addresses = await changeAddresses(stores, deps, user, changes)
-    const ended = await endWhereMoved(stores, user, changes)
+    const ended = resets || moves(user, changes) ? { sessions: (await endAccess(stores, user)).sessions } : {}
     await recordEvent(stores, deps.clock, {
       accountId: user.accountId,
       actor: caller.principalId,
@@ -66,15 +69,19 @@ export async function changeUser(
 }
 
 /** Adding the first of a kind takes nothing from anybody. */
-async function endWhereMoved(
-  stores: RamUserStores,
-  user: RamUser,
-  { email, phone }: Changes,
-): Promise<{ sessions?: number }> {
-  const moved =
+function moves(user: RamUser, { email, phone }: Changes): boolean {
+  return (
     (email !== undefined && user.email !== undefined && email?.address !== user.email) ||
     (phone !== undefined && user.phone !== undefined && phone !== user.phone)
-  return moved ? { sessions: (await endAccess(stores, user)).sessions } : {}
+  )
+}
+
+/** Whoever has the password now may be who must not: what it opened without a second factor does not count any more. */
+async function forgetWays(stores: RamUserStores, user: RamUser): Promise<void> {
+  await stores.devices.forgetAll(user)
+  await stores.usualSignIns.forget(user)
+  await stores.bypassCodes.remove(user)
+  await stores.notMeLinks.removeAll(user)
 }
 
 /** @returns what of it goes into the trail */

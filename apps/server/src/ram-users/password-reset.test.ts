@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { AccountId } from '../kernel/ids.ts'
+import { type AccountId, newId } from '../kernel/ids.ts'
 import { type Owner, PASSWORD, registerOwner } from '../testing/people.ts'
-import { accountOf, type Made, makeUser, proveManaging, signInUser } from '../testing/ram-people.ts'
+import {
+  accountOf,
+  giveDevice,
+  type Made,
+  makeUser,
+  proveManaging,
+  signInUser,
+} from '../testing/ram-people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
 const OTHER = 'orchid lantern rides the tide'
@@ -28,14 +35,15 @@ const mark = ({ principalId }: Made, passwordResetRequired: boolean) =>
 const signIn = (user: Made, password: string, browser = at.browser()) =>
   browser.call('POST /api/sign-in', { body: { accountName: user.signInName, password } })
 
-test('who must replace the password does nothing else until it is done, in open sessions too', async () => {
+test('who must replace the password is out, and does nothing else after the next sign-in until it is done', async () => {
   const ann = await makeUser(at, accountId, 'ann')
   const browser = await signInUser(at, ann)
   const marked = await mark(ann, true)
   assert.equal(marked.status, 200, marked.text)
   assert.equal(marked.reply.passwordResetRequired, true)
   assert.equal(marked.reply.password, 'own')
-  assert.equal((await browser.call('GET /api/security')).problem.code, 'new_password_required')
+  const stolen = await browser.call('POST /api/sign-in/new-password', { body: { newPassword: OTHER } })
+  assert.equal(stolen.problem.code, 'sign_in_needed', 'a session of before chooses nothing')
   // However long it takes: only a generated password has an end.
   at.clock.advance(100 * 24 * 60 * 60_000)
   const again = at.browser()
@@ -122,5 +130,37 @@ test('the trail says what was required', async () => {
   assert.deepEqual((await trail())[0]?.details, {
     fields: 'passwordResetRequired',
     passwordResetRequired: true,
+    sessions: 0,
   })
+  await signInUser(at, fay)
+  await mark(fay, true)
+  assert.equal((await trail())[0]?.details['sessions'], undefined, 'required already: nothing ends again')
+})
+
+test('C17: it ends sign-ins that wait for a code, known browsers and a bypass code', async () => {
+  const gus = await makeUser(at, accountId, 'gus')
+  await giveDevice(at, gus)
+  await at.world.atomically(async (stores) => {
+    const device = { ...gus, deviceId: newId('dev', at.world.random), browser: 'x', madeAt: 0, lastSeenAt: 0 }
+    await stores.devices.insert(device, 'hash')
+  })
+  const waiting = at.browser()
+  assert.equal((await signIn(gus, PASSWORD, waiting)).reply.state, 'second_step')
+  const params = { id: gus.principalId }
+  const body = { reason: 'lost', hours: 1 }
+  const made = await owner.browser.call('POST /api/ram/users/:id/bypass-code', { params, body })
+  assert.equal(made.status, 200, made.text)
+  await mark(gus, true)
+  assert.equal((await waiting.call('GET /api/sign-in')).reply.state, 'signed_out')
+  assert.equal(await at.world.read.bypassCodes.isLive(gus, at.clock.now()), false)
+  assert.equal(await at.world.read.devices.find(gus, ['hash']), undefined)
+})
+
+test('with a second factor bound the password alone chooses no other', async () => {
+  const hal = await makeUser(at, accountId, 'hal')
+  await mark(hal, true)
+  const browser = await signInUser(at, hal)
+  await giveDevice(at, hal)
+  const answer = await browser.call('POST /api/sign-in/new-password', { body: { newPassword: OTHER } })
+  assert.equal(answer.problem.code, 'sign_in_needed')
 })

@@ -1,10 +1,12 @@
 /** A password of one's own in the place of one that somebody else made, or wants replaced. */
 import type { Reply } from '@sallyport/contract'
+import { endNotMeLinks } from '../access/end-not-me-links.ts'
 import { renewSession } from '../access/renew-session.ts'
 import { tellOwner } from '../accounts/tell-owner.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { BreakOff, orBrokenOff } from '../kernel/break-off.ts'
 import type { Caller, RequestContext } from '../kernel/principal.ts'
+import { levelOf } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
@@ -15,6 +17,7 @@ import { forgetChoices, takeChoice } from '../passwords/take-choice.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
 import { findStanding } from '../standing/find-standing.ts'
+import { isBypassed } from '../standing/standing.ts'
 import { hasOwnPassword } from '../users/user.ts'
 import type { SignInDeps } from './deps.ts'
 
@@ -24,10 +27,11 @@ export type ChosenPassword = {
 }
 
 /**
- * The password to be replaced was typed a moment ago and opens nothing else; other sessions end.
+ * The password to be replaced was typed in this very sign-in, since whatever makes it be replaced ends what was open, and
+ * with a second factor bound that was proven beside it; other sessions end.
  *
  * Refuses: method_unavailable where none is owed, the rules of new passwords, password_unchanged, password_reused,
- * too_often, server_busy, sign_in_needed.
+ * too_often, server_busy, sign_in_needed, also in a session of the password alone whose principal has a second factor.
  */
 export async function choosePassword(
   deps: SignInDeps,
@@ -61,11 +65,15 @@ export async function choosePassword(
       if (!(await isStillSignedIn(stores, deps, caller))) return refuse('sign_in_needed')
       const owing = await stores.users.find(caller)
       if (owing?.passwordState !== 'must_change') return refuse('method_unavailable')
+      // By a code from an administrator the second factor may be missing; nothing else opens such a session.
+      const oneStep = levelOf(caller.proofs) === 'aal1' && !isBypassed(caller.proofs)
+      if (oneStep && owing.devices > 0) return refuse('sign_in_needed', {}, 'second_step_missing')
       if (hasOwnPassword(owing)) await keepPast(stores, deps, caller)
       await storePassword(stores, deps, caller, phc, deps.clock.now())
       await stores.users.setPasswordState(caller, 'own', undefined)
       await forgetChoices(stores, caller)
       await stores.devices.forgetAll(caller)
+      await endNotMeLinks(stores, caller)
       const { token, session } = await renewSession(stores, deps, caller, { context })
       await recordEvent(stores, deps.clock, {
         accountId: caller.accountId,

@@ -198,6 +198,15 @@ test('C17, invariant 13: whatever changes password, factors, state or role ends 
       )
       return undefined
     },
+    'a password reset that is required': async (desk, params) => {
+      const body = { passwordResetRequired: true }
+      ok(await (await manage(desk)).call('PATCH /api/ram/users/:id', { params, body }))
+      return undefined
+    },
+    'an administrator who ends all sessions': async (desk, params) => {
+      ok(await (await manage(desk)).call('DELETE /api/ram/users/:id/sessions', { params }))
+      return undefined
+    },
     'signing out everywhere else': async (desk) => {
       const browser = browserAt(desk.at)
       await signIn(desk, browser, false)
@@ -267,5 +276,15 @@ test('nobody removes the trusted browser of another', () =>
     const params = { id: device?.deviceId ?? '' }
     const refused = await owner.browser.call('DELETE /api/trusted-browsers/:id', { params })
     assert.equal(refused.problem.code, 'trusted_browser_not_found')
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+  }))
+
+test('a password that must be replaced is trusted in no browser, not even in one that was trusted since', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    await at.world.atomically((stores) => stores.users.requireNewPassword(user, true))
+    const browser = await trusted(desk)
+    assert.equal(await stateOf(desk, browser), 'second_step')
+    await at.world.atomically((stores) => stores.users.requireNewPassword(user, false))
     assert.equal(await stateOf(desk, browser), 'signed_in')
   }))
