@@ -7,10 +7,10 @@ import { newId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
+import { countChoice, forgetChoices } from '../passwords/count-choice.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
 import { refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
-import { forgetChoices, takeChoice } from '../passwords/take-choice.ts'
 import { VERIFICATION_LIFE } from '../verification/verification.ts'
 import { admitByPassword, type Begun } from './admit.ts'
 import { findInvitation, type InvitationDeps, type InvitationStores, readInvitation } from './invitation.ts'
@@ -35,9 +35,13 @@ export async function acceptInvitation(
     context: [...contextOf(invitation.address, deps.productName), user.name, user.displayName],
     field: 'newPassword',
   })
-  const refused =
-    judged ?? (await takeChoice(deps, user)) ?? (await refuseReused(deps, user, input.newPassword))
-  const phc = refused ?? (await hashPassword(deps.hasher, input.newPassword))
+  if (judged) return judged
+  const { newPassword } = input
+  const phc = await countChoice(
+    deps,
+    user,
+    async () => (await refuseReused(deps, user, newPassword)) ?? hashPassword(deps.hasher, newPassword),
+  )
   if (isRefused(phc)) return phc
 
   return orBrokenOff(

@@ -10,10 +10,10 @@ import { levelOf } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { checkPassword } from '../passwords/check-password.ts'
+import { countChoice, forgetChoices } from '../passwords/count-choice.ts'
 import { contextOf, judgePassword } from '../passwords/judge-password.ts'
 import { keepPast, refuseReused } from '../passwords/past-passwords.ts'
 import { hashPassword, storePassword } from '../passwords/store-password.ts'
-import { forgetChoices, takeChoice } from '../passwords/take-choice.ts'
 import { isStillSignedIn } from '../sessions/is-still-signed-in.ts'
 import { describeSignedIn } from '../standing/describe-signed-in.ts'
 import { findStanding } from '../standing/find-standing.ts'
@@ -50,14 +50,13 @@ export async function choosePassword(
     ],
     field,
   })
-  const refused = judged ?? (await takeChoice(deps, caller))
-  if (refused) return refused
-  const same = await checkPassword(deps, caller, newPassword)
-  if (!isRefused(same)) return refuse('password_unchanged', { field })
-  if (same.refused !== 'password_wrong') return same
-  const reused = await refuseReused(deps, caller, newPassword)
-  if (reused) return reused
-  const phc = await hashPassword(deps.hasher, newPassword)
+  if (judged) return judged
+  const phc = await countChoice(deps, caller, async () => {
+    const same = await checkPassword(deps, caller, newPassword)
+    if (!isRefused(same)) return refuse('password_unchanged', { field })
+    if (same.refused !== 'password_wrong') return same
+    return (await refuseReused(deps, caller, newPassword)) ?? hashPassword(deps.hasher, newPassword)
+  })
   if (isRefused(phc)) return phc
 
   return orBrokenOff(

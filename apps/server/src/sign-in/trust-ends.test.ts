@@ -288,3 +288,19 @@ test('a password that must be replaced is trusted in no browser, not even in one
     await at.world.atomically((stores) => stores.users.requireNewPassword(user, false))
     assert.equal(await stateOf(desk, browser), 'signed_in')
   }))
+
+test('links by mail end with a password that was replaced beside a second factor', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    await at.world.atomically((stores) => stores.users.requireNewPassword(user, true))
+    const browser = browserAt(at)
+    await signIn(desk, browser, false)
+    const now = at.clock.now()
+    const link = { ...user, mailbox: 'x', password: 'x', browser: 'x', address: '', signedInAt: now }
+    await at.world.atomically((stores) =>
+      stores.notMeLinks.insert({ ...link, expiresAt: now + DAY }, 'link hash'),
+    )
+    const body = { newPassword: 'quiet copper meadow 28' }
+    assert.equal((await browser.call('POST /api/sign-in/new-password', { body })).status, 200)
+    assert.equal(await at.world.read.notMeLinks.find('link hash', at.clock.now()), undefined)
+  }))
