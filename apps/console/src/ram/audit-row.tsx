@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { actionWords, detailWords, reasonWords, unusualWords } from '../security/action-words.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import type { AuditEvent } from './audit-file.ts'
+import { EventDetail } from './event-detail.tsx'
 import styles from './ram.module.css'
 
 /** `toUser` is the address of the trail about one user alone. */
@@ -30,6 +31,7 @@ export function AuditRow({
         {event.outcome === 'refused' && <Badge tone="bad">{words.refused}</Badge>}
         {detail !== null && <small>{detail}</small>}
         {why !== null && <small>{why}</small>}
+        <EventDetail event={event} />
       </th>
       <td className={styles['wraps']} data-label={words.who}>
         {who[event.actorName] ?? event.actorName}

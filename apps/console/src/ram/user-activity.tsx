@@ -6,6 +6,7 @@ import { useAsk } from '../app/use-ask.ts'
 import { EventRow } from '../security/event-row.tsx'
 import { useTexts } from '../text/use-texts.tsx'
 import type { AuditEvent } from './audit-file.ts'
+import { EventDetail } from './event-detail.tsx'
 import styles from './ram.module.css'
 import type { User } from './user.ts'
 
@@ -33,7 +34,9 @@ export function UserActivity({ user }: { readonly user: User }) {
         <>
           <ul className={styles['events']}>
             {events.map((event) => (
-              <EventRow key={event.seq} event={event} by={actorOf(event)} />
+              <EventRow key={event.seq} event={event} by={actorOf(event)}>
+                <EventDetail event={event} />
+              </EventRow>
             ))}
           </ul>
           <div className={classes(styles['cardFoot'], styles['ruled'])}>

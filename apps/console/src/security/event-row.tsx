@@ -1,11 +1,20 @@
 /** One event of a list of what happened. */
 import { Badge, RelativeTime } from '@sallyport/ui'
+import type { ReactNode } from 'react'
 import { useTexts } from '../text/use-texts.tsx'
 import { type ActivityEvent, actionWords, detailWords, reasonWords, unusualWords } from './action-words.ts'
 import styles from './security.module.css'
 
-/** `by` says who did it, where that is not plain. */
-export function EventRow({ event, by }: { readonly event: ActivityEvent; readonly by?: string | undefined }) {
+/** `by` says who did it, where that is not plain; `children` what else it holds. */
+export function EventRow({
+  event,
+  by,
+  children,
+}: {
+  readonly event: ActivityEvent
+  readonly by?: string | undefined
+  readonly children?: ReactNode
+}) {
   const { site, security, reasons } = useTexts()
   const words = security.activity
   const why = reasonWords(event.reason, reasons) ?? unusualWords(event, words)
@@ -23,6 +32,7 @@ export function EventRow({ event, by }: { readonly event: ActivityEvent; readonl
       </div>
       {why !== null && <div className={styles['about']}>{why}</div>}
       {about.length > 0 && <div className={styles['about']}>{about.join(' · ')}</div>}
+      {children !== undefined && <div className={styles['about']}>{children}</div>}
     </li>
   )
 }

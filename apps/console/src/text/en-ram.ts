@@ -1,4 +1,5 @@
 /** English words of the RAM console: users, settings, report, audit trail. */
+import { enRamFacts } from './en-ram-facts.ts'
 import { enRamGroups } from './en-ram-groups.ts'
 import { enRamSettings } from './en-ram-settings.ts'
 import { enRamUser } from './en-ram-user.ts'
@@ -130,6 +131,7 @@ export const enRam = {
     invited: 'User created. The invitation is on its way.',
   },
   ...enRamUser,
+  ...enRamFacts,
   ...enRamGroups,
   ...enRamSettings,
   report: {

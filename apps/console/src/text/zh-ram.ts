@@ -1,5 +1,6 @@
 /** Chinese words of the RAM console: users, settings, report, audit trail. */
 import type { RamTexts } from './en-ram.ts'
+import { zhRamFacts } from './zh-ram-facts.ts'
 import { zhRamGroups } from './zh-ram-groups.ts'
 import { zhRamSettings } from './zh-ram-settings.ts'
 import { zhRamUser } from './zh-ram-user.ts'
@@ -131,6 +132,7 @@ export const zhRam: RamTexts = {
     invited: '用户已创建，邀请已发出。',
   },
   ...zhRamUser,
+  ...zhRamFacts,
   ...zhRamGroups,
   ...zhRamSettings,
   report: {
