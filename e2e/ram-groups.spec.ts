@@ -62,6 +62,8 @@ test('a group is made, a member added, the users filtered by it, the member remo
   await register(page, server, outbox)
   await importFile(page, server, outbox)
   await page.getByRole('link', { name: 'Groups', exact: true }).click()
+  const leaving = page.getByRole('dialog', { name: 'Leave without the passwords?' })
+  await leaving.getByRole('button', { name: 'Leave', exact: true }).click()
   await expect(page.getByText('There is no group yet')).toBeVisible(PATIENCE)
   await page.getByRole('button', { name: 'Create group' }).click()
   const dialog = page.getByRole('dialog', { name: 'New group' })

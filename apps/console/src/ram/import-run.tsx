@@ -1,6 +1,8 @@
 /** The preview of an import, its progress, and its report. */
 import { Badge, Button, Notice } from '@sallyport/ui'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { LeaveGuard } from '../app/leave-guard.tsx'
 import pages from '../app/pages.module.css'
 import { type Sentence, sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -32,6 +34,8 @@ export function ImportRun({
   const started = busy || stopped || done.length > 0
   const created = report.filter(({ outcome }) => outcome === 'created').length
   const passwords = report.some(({ password }) => password !== null)
+  const [kept, setKept] = useState(false)
+  const losable = passwords && !kept
 
   function said(outcome: LineOutcome): string {
     const own: Partial<Record<LineOutcome, Sentence>> = words.outcomes
@@ -65,11 +69,14 @@ export function ImportRun({
         )}
         {finished && (
           <div className={pages['actions']}>
-            <Button onClick={onAnother}>{words.another}</Button>
+            {!losable && <Button onClick={onAnother}>{words.another}</Button>}
             <Button onClick={() => navigate('/ram/users')}>{words.toUsers}</Button>
             <Button
               kind="filled"
-              onClick={() => download(words.fileName(today()), reportCsv(report, said), 'text/csv')}
+              onClick={() => {
+                download(words.fileName(today()), reportCsv(report, said), 'text/csv')
+                setKept(true)
+              }}
             >
               {words.download}
             </Button>
@@ -98,6 +105,7 @@ export function ImportRun({
         </Notice>
       )}
       {passwords && <Notice tone="warn">{words.once}</Notice>}
+      {losable && <LeaveGuard title={words.leaveTitle}>{words.leaveBody}</LeaveGuard>}
       {shown.length > 0 && (
         <Table
           label={started ? words.reportTable : words.previewTable}

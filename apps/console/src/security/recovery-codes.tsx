@@ -1,11 +1,11 @@
 /** Ten recovery codes, shown once: to copy, download or print, and a tick box before one goes on. */
 import { Button, CheckBox, CopyButton, Heading, VisuallyHidden } from '@sallyport/ui'
 import { useId, useState } from 'react'
+import { LeaveGuard } from '../app/leave-guard.tsx'
 import pages from '../app/pages.module.css'
 import { useSite } from '../app/use-site.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { codesFile } from './codes-file.ts'
-import { LeaveGuard } from './leave-guard.tsx'
 import styles from './recovery-codes.module.css'
 
 /** **Done** can be pressed once the tick box says that the codes are saved; until then leaving is asked about. Printed, the page is the codes alone. */
@@ -19,7 +19,7 @@ export function RecoveryCodes({
   readonly account: string
   readonly onDone: () => void
 }) {
-  const { security } = useTexts()
+  const { security, asks } = useTexts()
   const words = security.recovery
   const site = useSite()
   const title = useId()
@@ -37,7 +37,7 @@ export function RecoveryCodes({
 
   return (
     <div className={pages['form']}>
-      {!saved && <LeaveGuard />}
+      {!saved && <LeaveGuard title={asks.leaveTitle}>{asks.leaveBody}</LeaveGuard>}
       <div className={styles['sheet']} data-sheet>
         <div className={styles['printed']}>
           <Heading level={2}>{sheetTitle}</Heading>

@@ -69,6 +69,9 @@ export const enRamGroups = {
     report: (created: number, refused: number) =>
       `${created === 1 ? '1 user' : `${created} users`} created, ${refused === 1 ? '1 line' : `${refused} lines`} refused`,
     once: 'The generated passwords are shown this once. Download the report now, and hand them over in a way that nobody else reads.',
+    leaveTitle: 'Leave without the passwords?',
+    leaveBody:
+      'The generated passwords in this report are shown this once. Download it first, or they are lost.',
     download: 'Download report',
     fileName: (day: string) => `import-${day}.csv`,
     another: 'Import another file',

@@ -69,6 +69,8 @@ export const zhRamGroups: typeof enRamGroups = {
     goOn: '继续',
     report: (created, refused) => `已创建 ${created} 个用户，${refused} 行被拒绝`,
     once: '生成的密码仅显示这一次。请立即下载报告，并以他人无法看到的方式交给用户。',
+    leaveTitle: '尚未下载密码，要离开吗？',
+    leaveBody: '报告中生成的密码仅显示这一次。请先下载报告，否则密码将丢失。',
     download: '下载报告',
     fileName: (day) => `import-${day}.csv`,
     another: '导入其他文件',

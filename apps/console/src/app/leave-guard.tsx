@@ -5,7 +5,7 @@ import { useBlocker } from 'react-router'
 import { useTexts } from '../text/use-texts.tsx'
 
 /** A move inside the console is asked about in a dialog, a reload or a closed tab in the browser's own words. */
-export function LeaveGuard() {
+export function LeaveGuard({ title, children }: { readonly title: string; readonly children: string }) {
   const { asks } = useTexts()
   const blocker = useBlocker(true)
   useEffect(() => {
@@ -19,7 +19,7 @@ export function LeaveGuard() {
     <Dialog
       open={blocker.state === 'blocked'}
       onClose={() => blocker.reset?.()}
-      title={asks.leaveTitle}
+      title={title}
       actions={
         <>
           <Button onClick={() => blocker.reset?.()}>{asks.stay}</Button>
@@ -29,7 +29,7 @@ export function LeaveGuard() {
         </>
       }
     >
-      <p>{asks.leaveBody}</p>
+      <p>{children}</p>
     </Dialog>
   )
 }
