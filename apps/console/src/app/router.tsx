@@ -3,18 +3,6 @@ import { Skeleton } from '@sallyport/ui'
 import { lazy, Suspense } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
-import { AuditPage } from '../ram/audit-page.tsx'
-import { CreateUserPage } from '../ram/create-user-page.tsx'
-import { GroupPage } from '../ram/group-page.tsx'
-import { GroupsPage } from '../ram/groups-page.tsx'
-import { ImportPage } from '../ram/import-page.tsx'
-import { NothingHerePage } from '../ram/nothing-here-page.tsx'
-import { OverviewPage } from '../ram/overview-page.tsx'
-import { RamFrame } from '../ram/ram-frame.tsx'
-import { ReportPage } from '../ram/report-page.tsx'
-import { SettingsPage } from '../ram/settings-page.tsx'
-import { UserPage } from '../ram/user-page.tsx'
-import { UsersPage } from '../ram/users-page.tsx'
 import { ActivityPage } from '../security/activity-page.tsx'
 import { DevicesPage } from '../security/devices-page.tsx'
 import { EmailPage } from '../security/email-page.tsx'
@@ -34,6 +22,9 @@ import { NotFoundPage } from './not-found-page.tsx'
 
 /** Hardly ever opened, and never on the way to another page. */
 const NotMePage = lazy(async () => ({ default: (await import('../not-me/not-me-page.tsx')).NotMePage }))
+
+/** Only for those who administer users. */
+const RamConsole = lazy(async () => ({ default: (await import('../ram/ram-console.tsx')).RamConsole }))
 
 /** `Frame` holds every page; a page that breaks leaves the frame standing. */
 export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
@@ -58,21 +49,12 @@ export function createConsoleRouter(): ReturnType<typeof createBrowserRouter> {
             { path: '/security/sessions', element: <SessionsPage /> },
             { path: '/security/activity', element: <ActivityPage /> },
             {
-              path: '/ram',
-              element: <RamFrame />,
-              children: [
-                { index: true, element: <OverviewPage /> },
-                { path: 'users', element: <UsersPage /> },
-                { path: 'users/new', element: <CreateUserPage /> },
-                { path: 'users/import', element: <ImportPage /> },
-                { path: 'users/:id', element: <UserPage /> },
-                { path: 'groups', element: <GroupsPage /> },
-                { path: 'groups/:groupId', element: <GroupPage /> },
-                { path: 'settings', element: <SettingsPage /> },
-                { path: 'report', element: <ReportPage /> },
-                { path: 'audit', element: <AuditPage /> },
-                { path: '*', element: <NothingHerePage /> },
-              ],
+              path: '/ram/*',
+              element: (
+                <Suspense fallback={<Skeleton height={720} />}>
+                  <RamConsole />
+                </Suspense>
+              ),
             },
             { path: '/new-password', element: <NewPasswordPage /> },
             { path: '/invitation', element: <InvitationPage /> },
