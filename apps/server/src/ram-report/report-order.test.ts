@@ -5,6 +5,7 @@ import { type AccountId, newId } from '../kernel/ids.ts'
 import { type Owner, registerOwner } from '../testing/people.ts'
 import { accountOf, type Made, makeUser } from '../testing/ram-people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
+import { listReport } from './report.ts'
 
 type Sort = 'name' | 'boundAt' | 'lastUsedAt' | 'lastSignInAt'
 type Query = { sort?: Sort; order?: 'asc' | 'desc'; mfa?: 'with' | 'without'; after?: string }
@@ -111,6 +112,37 @@ test('in every order and under every filter each user stands once, the earliest 
         const rest = names.slice(dated.length)
         assert.deepEqual(rest, [...rest].sort(), `${cell}: and in order of name`)
       }
+})
+
+test('a page ends after so many users were read, however few fit, and the next one goes on from there', async () => {
+  const bounds = { atOnce: 7, atMost: 20 }
+  for (const sort of SORTS)
+    for (const order of ['asc', 'desc'] as const)
+      for (const mfa of ['with', 'without'] as const) {
+        const names: string[] = []
+        let after: string | null = ''
+        let pages = 0
+        while (after !== null) {
+          const page: Awaited<ReturnType<typeof listReport>> = await listReport(
+            at.world,
+            accountId,
+            { sort, order, mfa, ...(after === '' ? {} : { after }) },
+            bounds,
+          )
+          names.push(...page.rows.map(({ signInName }) => signInName.split('@')[0] ?? ''))
+          after = page.next
+          pages += 1
+          assert.ok(pages < 40, 'it ends')
+        }
+        assert.deepEqual(names, (await listed({ sort, order, mfa })).names, `${sort} ${order} ${mfa}`)
+        assert.ok(pages >= 3, `${sort} ${order} ${mfa}: ${pages} pages`)
+      }
+})
+
+test('of those with a device none is left once their bindings were listed', async () => {
+  const beyond = { sort: 'boundAt', order: 'desc', mfa: 'with', after: '@1.prn_a' } as const
+  const page = await listReport(at.world, accountId, beyond, { atOnce: 1, atMost: 1 })
+  assert.deepEqual(page, { rows: [], next: null }, 'and no name is looked through')
 })
 
 test('without an order the report stands by name', async () => {

@@ -13,8 +13,7 @@ type Report = Reply<'GET /api/ram/report'>
 
 const ROWS = 50
 /** Users read at once where only some are wanted, and in one request: a page may then be short with more to come. */
-const READ = 500
-const READ_AT_MOST = 4_000
+const BOUNDS = { atOnce: 500, atMost: 4_000 }
 
 export type WantedReport = {
   readonly mfa?: 'with' | 'without'
@@ -37,6 +36,7 @@ export async function listReport(
   deps: ReportDeps,
   accountId: AccountId,
   wanted: WantedReport,
+  bounds = BOUNDS,
 ): Promise<Report> {
   const [settings, alias] = await Promise.all([
     deps.read.settings.find(accountId),
@@ -48,7 +48,7 @@ export async function listReport(
   let next: string | null = null
   let seen = 0
   while (place !== undefined) {
-    const limit = picks(place, wanted) ? READ : ROWS + 1
+    const limit = picks(place, wanted) ? bounds.atOnce : ROWS + 1
     const users = await read(deps, accountId, place, { limit, wanted })
     for (const user of users) {
       if (rows.length === ROWS) return { rows, next }
@@ -57,8 +57,8 @@ export async function listReport(
     }
     seen += users.length
     const ended = users.length < limit
-    if (ended && place.by === 'name') return { rows, next: null }
-    if (seen >= READ_AT_MOST) return { rows, next }
+    if (ended && (place.by === 'name' || holdsAll(wanted))) return { rows, next: null }
+    if (seen >= bounds.atMost) return { rows, next }
     place = ended ? { by: 'name', after: '' } : placeAfter(next, wanted)
   }
   return { rows, next: null }
@@ -79,6 +79,11 @@ function read(
         descending: descending && sort === 'name',
       })
     : deps.read.reports.pageBy(accountId, place.by, { after: place.after, limit, descending })
+}
+
+/** Whether nobody is wanted who has not the moment: who has a device bound it at some time. */
+function holdsAll({ mfa, sort }: WantedReport): boolean {
+  return mfa === 'with' && sort === 'boundAt'
 }
 
 /** Whether some of the users that are read there are left out. */
