@@ -90,9 +90,11 @@ export function sqlOverviewStore(sql: Sql): OverviewStore {
             .else(row.cast<number>(row('first.at', '/', DAY), 'integer'))
             .end()
             .as('day'),
-          row.fn.countAll<number>().as('users'),
+          // As a condition it would be looked up first: by the state, in the users of every account.
+          row.fn
+            .sum<number>(row.case().when('ram_user.state', '=', 'active').then(1).else(0).end())
+            .as('users'),
         ])
-        .where('ram_user.state', '=', 'active')
         .groupBy(['day', 'ram_user.mfa_bind_required'])
         .orderBy('day')
         .execute()

@@ -39,6 +39,8 @@ test('reports, the trail under each filter and surveys go along an index and sor
     // Of one user, and never along the account's order of moments until that user comes by.
     for (const plan of plans)
       assert.doesNotMatch(plan, /SEARCH (mfa_device|other) (?!.*principal_id=\?)/, plan)
+    const adoption = await queryPlans(database, (sql) => sqlOverviewStore(sql).boundByDay(ACCOUNT, 9))
+    assert.match(adoption.join(), /SEARCH ram_user USING PRIMARY KEY \(account_id=\? AND principal_id=\?\)/)
     const pages = plans.filter((plan) => plan.includes('LIST SUBQUERY'))
     assert.equal(pages.length, 24)
     const filtered = pages.filter((plan) => /COVERING INDEX audit_event_/.test(plan))
