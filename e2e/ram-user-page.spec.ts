@@ -1,4 +1,5 @@
 /** A user's page as who administers users needs it: where the user is signed in, what happened; and the report in any order. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from './journey.ts'
 import { choosePassword, confirmWhereAsked, createUser, PATIENCE, setAlias } from './ram.ts'
 import { register } from './register.ts'
@@ -119,4 +120,13 @@ test('the report is ordered by the head of a column, and the address keeps it', 
   await expect(names).toHaveText(['ann@harbour', 'bob@harbour'], PATIENCE)
   await table.getByRole('button', { name: 'Sign-in name' }).click()
   await expect(names).toHaveText(['bob@harbour', 'ann@harbour'], PATIENCE)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download CSV' }).click()
+  const file = readFileSync(await (await saved).path(), 'utf8')
+  expect(file.split('\r\n').map((line) => line.split(',')[0])).toEqual([
+    'user',
+    'bob@harbour',
+    'ann@harbour',
+    '',
+  ])
 })

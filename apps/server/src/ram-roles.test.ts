@@ -50,6 +50,7 @@ const MAY_ENTER: Readonly<Record<Exclude<Key, 'POST /api/ram/mfa/later'>, readon
   'POST /api/ram/reminders': WRITERS,
   'GET /api/ram/overview': [...READERS, 'helpdesk'],
   'GET /api/ram/report': READERS,
+  'GET /api/ram/report-csv': READERS,
   'GET /api/ram/credential-report': READERS,
   'GET /api/ram/audit': READERS,
 }

@@ -76,6 +76,12 @@ export const AuditRow = exact({
   subjectName: Type.String(),
 })
 
+const reportQuery = {
+  mfa: Type.Optional(Type.Union([Type.Literal('with'), Type.Literal('without')])),
+  sort: Type.Optional(ReportSort),
+  order: Type.Optional(Type.Union([Type.Literal('asc'), Type.Literal('desc')])),
+}
+
 const read = ['sign_in_needed', 'permission_denied'] as const
 
 export const ramReportEndpoints = defineEndpoints({
@@ -94,9 +100,7 @@ export const ramReportEndpoints = defineEndpoints({
     summary:
       'Who has which factors, a page at a time, by name or by a moment; whoever has no such moment comes last',
     query: exact({
-      mfa: Type.Optional(Type.Union([Type.Literal('with'), Type.Literal('without')])),
-      sort: Type.Optional(ReportSort),
-      order: Type.Optional(Type.Union([Type.Literal('asc'), Type.Literal('desc')])),
+      ...reportQuery,
       after: Type.Optional(
         Type.String({
           maxLength: 96,
@@ -105,6 +109,15 @@ export const ramReportEndpoints = defineEndpoints({
       ),
     }),
     reply: exact({ rows: Type.Array(ReportRow), next: nullable(Type.String()) }),
+    refusals: read,
+  },
+  'GET /api/ram/report-csv': {
+    access: 'session',
+    permission: 'report.read',
+    tag: 'Report',
+    summary: 'The whole report as CSV, under the same filter and in the same order',
+    query: exact(reportQuery),
+    reply: exact({ csv: Type.String() }),
     refusals: read,
   },
   'GET /api/ram/credential-report': {

@@ -1,6 +1,6 @@
 /** Events of the audit trail as files: CSV for people's tables, JSON lines for programs. */
 import type { Reply } from '@sallyport/contract'
-import { csvCell } from './csv-cell.ts'
+import { csvCell } from '@sallyport/contract/csv-cell'
 
 export type AuditEvent = Reply<'GET /api/ram/audit'>['events'][number]
 

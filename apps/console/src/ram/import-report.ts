@@ -1,6 +1,6 @@
 /** What became of each line of an import, and the same as a file. */
 import type { Reply } from '@sallyport/contract'
-import { csvCell } from './csv-cell.ts'
+import { csvCell } from '@sallyport/contract/csv-cell'
 
 type PreviewedLine = Reply<'POST /api/ram/imports/preview'>['lines'][number]
 

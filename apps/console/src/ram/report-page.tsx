@@ -11,7 +11,7 @@ import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
-import { call, type Refused } from '../wire/call.ts'
+import { call, type Input, type Refused } from '../wire/call.ts'
 import { download } from './download.ts'
 import { ListFoot } from './list-foot.tsx'
 import { ProgressCard } from './progress-card.tsx'
@@ -23,9 +23,10 @@ import { oneOf, useFilters } from './use-filters.ts'
 import { useListed } from './use-listed.ts'
 import { mfaFilter, mfaTones, standingOf } from './user.ts'
 
+type FileKey = 'GET /api/ram/report-csv' | 'GET /api/ram/credential-report'
 type Row = Reply<'GET /api/ram/report'>['rows'][number]
 
-/** The download holds everybody, whatever the filter shows. */
+/** Ordered by the head of a column; the address keeps filter and order. */
 export function ReportPage() {
   const { ram } = useTexts()
   const words = ram.report
@@ -48,7 +49,7 @@ export function ReportPage() {
     <>
       <div className={pages['headRow']}>
         <PageHead title={words.title}>{words.lead}</PageHead>
-        <CredentialReport />
+        <ReportFiles query={{ ...order, ...(mfa === undefined ? {} : { mfa }) }} />
       </div>
       <ProgressCard />
       <div className={styles['filters']}>
@@ -131,24 +132,36 @@ function Moment({ at }: { readonly at: string | null }) {
   )
 }
 
-function CredentialReport() {
+/** Both as files: the list as it is filtered and ordered, and everybody under the cloud's column names. */
+function ReportFiles({ query }: { readonly query: Input<'GET /api/ram/report-csv'>['query'] }) {
   const { ram, refusals } = useTexts()
   const words = ram.report
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState<FileKey | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
-  async function fetchReport() {
-    setBusy(true)
+  async function fetchFile(key: FileKey, name: string) {
+    setBusy(key)
     setRefused(null)
-    const answer = await call('GET /api/ram/credential-report')
-    setBusy(false)
-    if (answer.ok) download(words.fileName(today()), answer.value.csv, 'text/csv')
+    const answer = key === 'GET /api/ram/report-csv' ? await call(key, { query }) : await call(key)
+    setBusy(null)
+    if (answer.ok) download(name, answer.value.csv, 'text/csv')
     else if (!leaveWhereDue(answer.refused)) setRefused(answer.refused)
   }
   return (
     <div>
-      <Button busy={busy} onClick={() => void fetchReport()}>
-        {words.csv}
-      </Button>
+      <div className={styles['acts']}>
+        <Button
+          busy={busy === 'GET /api/ram/report-csv'}
+          onClick={() => void fetchFile('GET /api/ram/report-csv', words.listFileName(today()))}
+        >
+          {words.csv}
+        </Button>
+        <Button
+          busy={busy === 'GET /api/ram/credential-report'}
+          onClick={() => void fetchFile('GET /api/ram/credential-report', words.fileName(today()))}
+        >
+          {words.credentials}
+        </Button>
+      </div>
       {refused !== null && <Notice tone="bad">{sentenceOf(refused, refusals)}</Notice>}
     </div>
   )

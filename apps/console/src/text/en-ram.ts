@@ -139,6 +139,7 @@ export const enRam = {
     lead: 'Who has which factors, since when, and when they were last used.',
     filter: 'MFA',
     csv: 'Download CSV',
+    credentials: 'Credential report',
     table: 'Factors of each',
     user: 'Sign-in name',
     mfa: 'MFA',
@@ -151,6 +152,7 @@ export const enRam = {
     nobodyTitle: 'Nobody fits',
     nobodyBody: 'Choose another filter.',
     fileName: (day: string) => `credential-report-${day}.csv`,
+    listFileName: (day: string) => `mfa-report-${day}.csv`,
   },
   audit: {
     title: 'Audit trail',

@@ -140,6 +140,7 @@ export const zhRam: RamTexts = {
     lead: '谁有哪些因素、何时绑定、上次何时使用。',
     filter: 'MFA',
     csv: '下载 CSV',
+    credentials: '凭证报告',
     table: '各用户的因素',
     user: '登录名',
     mfa: 'MFA',
@@ -152,6 +153,7 @@ export const zhRam: RamTexts = {
     nobodyTitle: '没有符合的用户',
     nobodyBody: '请选择其他筛选条件。',
     fileName: (day) => `credential-report-${day}.csv`,
+    listFileName: (day) => `mfa-report-${day}.csv`,
   },
   audit: {
     title: '审计日志',

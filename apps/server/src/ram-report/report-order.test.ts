@@ -115,7 +115,7 @@ test('in every order and under every filter each user stands once, the earliest 
 })
 
 test('a page ends after so many users were read, however few fit, and the next one goes on from there', async () => {
-  const bounds = { atOnce: 7, atMost: 20 }
+  const bounds = { rows: 50, atOnce: 7, atMost: 20 }
   for (const sort of SORTS)
     for (const order of ['asc', 'desc'] as const)
       for (const mfa of ['with', 'without'] as const) {
@@ -141,8 +141,29 @@ test('a page ends after so many users were read, however few fit, and the next o
 
 test('of those with a device none is left once their bindings were listed', async () => {
   const beyond = { sort: 'boundAt', order: 'desc', mfa: 'with', after: '@1.prn_a' } as const
-  const page = await listReport(at.world, accountId, beyond, { atOnce: 1, atMost: 1 })
+  const page = await listReport(at.world, accountId, beyond, { rows: 1, atOnce: 1, atMost: 1 })
   assert.deepEqual(page, { rows: [], next: null }, 'and no name is looked through')
+})
+
+test('the CSV holds every row under the filter and in the order of the page', async () => {
+  const csvOf = async (query: Query) => {
+    const answer = await owner.browser.call('GET /api/ram/report-csv', { query })
+    assert.equal(answer.status, 200, answer.text)
+    const [head = '', ...lines] = answer.reply.csv.trimEnd().split('\r\n')
+    const columns = head.split(',')
+    return lines.map((line) => {
+      const cells = line.split(',')
+      return Object.fromEntries(columns.map((column, index) => [column, cells[index]]))
+    })
+  }
+  const query = { sort: 'lastSignInAt', order: 'desc', mfa: 'with' } as const
+  const rows = await csvOf(query)
+  assert.deepEqual(
+    rows.map(({ user }) => user?.split('@')[0]),
+    (await listed(query)).names,
+  )
+  assert.ok(rows.every(({ mfa, bound_at }) => mfa === 'yes' && bound_at !== ''))
+  assert.equal((await csvOf({})).length, USERS)
 })
 
 test('without an order the report stands by name', async () => {

@@ -11,9 +11,11 @@ import type { Moment, ReportedUser } from './store.ts'
 
 type Report = Reply<'GET /api/ram/report'>
 
-const ROWS = 50
-/** Users read at once where only some are wanted, and in one request: a page may then be short with more to come. */
-const BOUNDS = { atOnce: 500, atMost: 4_000 }
+/**
+ * Rows of a page; users read at once where only some are wanted, and in one request: a page may then be short with more to
+ * come.
+ */
+const BOUNDS = { rows: 50, atOnce: 500, atMost: 4_000 }
 
 export type WantedReport = {
   readonly mfa?: 'with' | 'without'
@@ -48,10 +50,10 @@ export async function listReport(
   let next: string | null = null
   let seen = 0
   while (place !== undefined) {
-    const limit = picks(place, wanted) ? bounds.atOnce : ROWS + 1
+    const limit = picks(place, wanted) ? bounds.atOnce : bounds.rows + 1
     const users = await read(deps, accountId, place, { limit, wanted })
     for (const user of users) {
-      if (rows.length === ROWS) return { rows, next }
+      if (rows.length === bounds.rows) return { rows, next }
       next = cursorOf(place, user)
       if (fits(user, place, wanted)) rows.push(rowOf(user, { accountId, settings, alias, available }))
     }
