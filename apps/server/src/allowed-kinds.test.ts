@@ -322,8 +322,39 @@ suite('allowed kinds', () => {
     const input = { purpose: 'bind_mfa', given, deviceTokens: NO_DEVICE_TOKENS } as const
     const refused = await proveIdentity(world, caller, input, testContext())
     assert.equal(refused?.refused, 'method_unavailable')
+    const last = (await at.world.read.audit.listChain(accountId, { after: 0, limit: 500 })).at(-1)
+    assert.deepEqual(
+      [last?.action, last?.subject, last?.outcome, last?.reason],
+      ['verification.refused', ann.principalId, 'refused', 'off_meanwhile'],
+    )
     await enforce({})
     assert.equal((await status(browser, 'bind_mfa')).reply.needed, true)
+  })
+
+  test('a recovery code that is spent elsewhere while it is compared proves nothing, and the trail has both', async () => {
+    const { browser, recoveryCodes } = await boundUser(ann)
+    at.clock.advance(6 * MINUTE)
+    const caller = await callerIn(browser)
+    const given = { method: 'recovery_code', code: recoveryCodes[0] ?? '' } as const
+    const input = { purpose: 'manage_mfa', given, deviceTokens: NO_DEVICE_TOKENS } as const
+    const { hasher } = at.world
+    const spending: SlowHash = {
+      ...hasher,
+      async verify(phc, text) {
+        assert.equal(await proveIdentity(at.world, caller, input, testContext()), undefined)
+        return hasher.verify(phc, text)
+      },
+    }
+    const refused = await proveIdentity({ ...at.world, hasher: spending }, caller, input, testContext())
+    assert.equal(refused?.refused, 'code_spent')
+    const trail = await at.world.read.audit.listChain(accountId, { after: 0, limit: 500 })
+    assert.deepEqual(
+      trail.slice(-2).map(({ action, reason }) => [action, reason]),
+      [
+        ['verification.proven', null],
+        ['verification.refused', 'code_spent'],
+      ],
+    )
   })
 
   async function aboutToBind() {
