@@ -24,7 +24,8 @@ type ForceStores = Pick<
  * Looks again inside the transaction: whoever would be affected otherwise than the dry run said makes it due anew, so
  * that nobody is sent to set-up or locked out whom the administrator did not see.
  *
- * Refuses: step_up_needed, too_often, sign_in_needed, networks_invalid, identity_methods_none, dry_run_needed.
+ * Refuses: step_up_needed, too_often, sign_in_needed, networks_invalid, identity_methods_none, identity_methods_closed,
+ * dry_run_needed.
  */
 export async function enforceSettings(
   deps: SettingsDeps,
@@ -46,7 +47,7 @@ export async function enforceSettings(
  *
  * @param input.stands asked inside the transaction: whether the chooser may still choose
  *
- * Refuses: sign_in_needed, networks_invalid, identity_methods_none, dry_run_needed.
+ * Refuses: sign_in_needed, networks_invalid, identity_methods_none, identity_methods_closed, dry_run_needed.
  */
 export async function putInForce<S extends ForceStores>(
   deps: Pick<SettingsDeps, 'allowedMeans' | 'mac' | 'clock'> & { atomically: Atomically<S> },
@@ -82,6 +83,7 @@ export async function putInForce<S extends ForceStores>(
         identityMethods: chosen.identityMethods.join(' '),
         sentToSetUp: seen.survey.sentToSetUp.count,
         withoutWay: seen.survey.withoutWay.count,
+        cannotVerify: seen.survey.cannotVerify.count,
         losingRecoveryCodes: seen.survey.losingRecoveryCodes.count,
         recoveryCodesRemoved: codesRemoved,
         lockedOutByNetwork: seen.survey.lockedOutByNetwork.count,

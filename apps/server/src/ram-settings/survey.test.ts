@@ -66,6 +66,7 @@ test('nobody is locked out, sent to set-up, left without a way or deprived of co
       const codes = users.filter(({ hasRecoveryCodes }) => hasRecoveryCodes && !chosen.recoveryCodes)
       assert.deepEqual(ids(survey.losingRecoveryCodes.users), ids(codes))
       const stuck = new Set(ids(survey.withoutWay.users))
+      const unable = new Set(ids(survey.cannotVerify.users))
       const sent = new Set(ids(survey.sentToSetUp.users))
       for (const user of users) {
         const policy = { ...user, graceUntil: undefined, createdAt: 0 }
@@ -74,6 +75,8 @@ test('nobody is locked out, sent to set-up, left without a way or deprived of co
         const ways = { email: user.hasEmail, phone: user.hasPhone, security_questions: user.hasQuestions }
         const barred = chosen.identityMethods.every((method) => !ways[method])
         assert.equal(stuck.has(user.principalId), sent.has(user.principalId) && barred)
+        const unsent = !user.hasDevice && !sent.has(user.principalId)
+        assert.equal(unable.has(user.principalId), unsent && barred)
         if (user.hasDevice) assert.ok(!sent.has(user.principalId))
       }
       assert.equal(survey.ready, users.filter((user) => user.hasDevice).length)
@@ -121,6 +124,22 @@ test('the digest changes with the answer for any one user, named or not, and wit
       assert.equal((await look(change(index, what))).digest, before.digest)
   }
   assert.notEqual((await look(users.slice(1))).digest, before.digest)
+})
+
+test('whoever need not set up and could not is named apart, and the digest changes with it', async () => {
+  const chosen: ChosenSettings = { ...defaultSettings, identityMethods: ['phone', 'security_questions'] }
+  const look = (user: Partial<SurveyedUser>) =>
+    takeSurvey(pagesOf([named({ ...somebody, mfaBindRequired: false, ...user }, 0)]), ACCOUNT, chosen, {
+      server: SERVER,
+      now: NOW,
+    })
+  const barred = await look({})
+  assert.deepEqual([barred.withoutWay.count, barred.cannotVerify.count], [0, 1])
+  for (const way of [{ hasPhone: true }, { hasQuestions: true }, { hasDevice: true }]) {
+    const able = await look(way)
+    assert.equal(able.cannotVerify.count, 0)
+    assert.notEqual(able.digest, barred.digest)
+  }
 })
 
 test('a phone and questions are ways to verify identity only where the server has them and the settings allow them', async () => {

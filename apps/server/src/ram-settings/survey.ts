@@ -41,6 +41,8 @@ export type Survey = {
   readonly ready: number
   readonly sentToSetUp: Affected
   readonly withoutWay: Affected
+  /** Whom nothing sends to set-up yet, and who could not set up either. */
+  readonly cannotVerify: Affected
   readonly losingRecoveryCodes: Affected
   readonly lockedOutByNetwork: Affected
   readonly idle: Affected
@@ -69,6 +71,7 @@ export async function takeSurvey(
   const available = availableMethods(chosen.identityMethods, by.server)
   const sentToSetUp: Affected = { count: 0, users: [] }
   const withoutWay: Affected = { count: 0, users: [] }
+  const cannotVerify: Affected = { count: 0, users: [] }
   const losingRecoveryCodes: Affected = { count: 0, users: [] }
   const lockedOutByNetwork: Affected = { count: 0, users: [] }
   const idle: Affected = { count: 0, users: [] }
@@ -82,18 +85,18 @@ export async function takeSurvey(
     for (const user of page) {
       const must = isObliged(chosen, user) || chosen.whoMust === 'unusual'
       const sent = must && !user.hasDevice
-      const stuck = sent && !canVerify(user, available)
+      const barred = !user.hasDevice && !canVerify(user, available)
       const loses = !chosen.recoveryCodes && user.hasRecoveryCodes
       const lockedOut = user.lastAddress !== undefined && !allows(user.lastAddress)
       const quiet = chosen.idleDays > 0 && user.quietSince + chosen.idleDays * DAY <= by.now + IDLE_NOTICE
       users += 1
       if (user.hasDevice) ready += 1
       if (sent) note(sentToSetUp, user)
-      if (stuck) note(withoutWay, user)
+      if (barred) note(sent ? withoutWay : cannotVerify, user)
       if (loses) note(losingRecoveryCodes, user)
       if (lockedOut) note(lockedOutByNetwork, user)
       if (quiet) note(idle, user)
-      const answer = [user.hasDevice, sent, stuck, loses, lockedOut, quiet]
+      const answer = [user.hasDevice, sent, barred, loses, lockedOut, quiet]
       answers += `${user.principalId} ${answer.map(Number).join('')}\n`
     }
     digest = sha256Hex(`${digest}\n${answers}`)
@@ -101,7 +104,17 @@ export async function takeSurvey(
     if (last === undefined || page.length < PAGE) break
     after = last.nameKey
   }
-  return { users, ready, sentToSetUp, withoutWay, losingRecoveryCodes, lockedOutByNetwork, idle, digest }
+  return {
+    users,
+    ready,
+    sentToSetUp,
+    withoutWay,
+    cannotVerify,
+    losingRecoveryCodes,
+    lockedOutByNetwork,
+    idle,
+    digest,
+  }
 }
 
 function note(affected: Affected, { principalId, name }: SurveyedUser): void {
