@@ -52,6 +52,7 @@ const Affected = exact({
 export const DryRun = exact({
   /** Given back when enforcing: what was looked at is then what is enforced. */
   token: Type.String(),
+  /** Active ones, as in every list but where it says otherwise. */
   users: Type.Integer(),
   /** Have a second factor already. */
   ready: Type.Integer(),
@@ -60,7 +61,7 @@ export const DryRun = exact({
   withoutWay: Affected,
   /** Need not set up, have no second factor, and have on file none of the ways that are allowed: they could not set one up. */
   cannotVerify: Affected,
-  /** Have recovery codes, which are deleted. */
+  /** Have recovery codes, which are deleted; suspended users and those in the bin too. */
   losingRecoveryCodes: Affected,
   /** Last signed in from a network that would be refused. */
   lockedOutByNetwork: Affected,
