@@ -16,6 +16,7 @@ import { isRefused } from './kernel/refusal.ts'
 import { Secret } from './kernel/secret.ts'
 import { putInForce } from './ram-settings/enforce-settings.ts'
 import { previewSettings } from './ram-settings/preview-settings.ts'
+import { makeRecoveryCodes } from './recovery-codes/make-recovery-codes.ts'
 import { defaultSettings } from './settings/settings.ts'
 import { beginSignIn } from './sign-in/begin.ts'
 import { proveSecondStep } from './sign-in/prove.ts'
@@ -118,6 +119,15 @@ async function callerIn(browser: TestBrowser): Promise<Caller> {
   const found = await findSignedIn(at.world, new Secret(token))
   assert.ok(found)
   return { ...found.session, ...found.standing }
+}
+
+function moveTo(state: 'suspended' | 'removed', user: Made): Promise<unknown> {
+  return at.world.atomically((stores) => stores.users.moveState(user, ['active'], state, at.clock.now()))
+}
+
+async function proveMailbox(user: Made): Promise<void> {
+  const details = await at.world.read.accounts.details(user)
+  await at.world.atomically((stores) => stores.users.verifyEmail(user, details?.email ?? '', at.clock.now()))
 }
 
 async function setQuestions(user: Made): Promise<void> {
@@ -224,20 +234,18 @@ suite('allowed kinds', () => {
     const bound = await boundUser(ann)
     const bob = await makeUser(at, accountId, 'bob', { email: EMAIL })
     await boundUser(bob)
-    await at.world.atomically((stores) =>
-      stores.users.moveState(bob, ['active'], 'suspended', at.clock.now()),
-    )
+    await moveTo('suspended', bob)
     const run = await enforce(noCodes)
     assert.deepEqual(
       run.losingRecoveryCodes.users.map(({ id }) => id),
-      [ann.principalId],
+      [ann.principalId, bob.principalId],
     )
     for (const user of [ann, bob]) assert.equal(await at.world.read.recoveryCodes.count(user), 0)
     const chain = await at.world.read.audit.listChain(accountId, { after: 0, limit: 500 })
     const { details } = chain.findLast(({ action }) => action === 'settings.changed') ?? {}
     assert.deepEqual(
       [details?.['recoveryCodes'], details?.['losingRecoveryCodes'], details?.['recoveryCodesRemoved']],
-      [false, 1, 20],
+      [false, 2, 20],
     )
 
     const browser = await givePassword(at, ann.signInName)
@@ -259,6 +267,65 @@ suite('allowed kinds', () => {
     const proof = { method: 'virtual_mfa', code: bound.code() } as const
     assert.equal((await prove(session, 'renew_recovery_codes', proof)).status, 200)
     assert.equal((await session.call('POST /api/recovery-codes')).reply.recoveryCodes.length, 10)
+  })
+
+  test('whoever loses recovery codes finds it in the trail and, where a mailbox is proven, in a mail', async () => {
+    const people: Made[] = []
+    for (const name of ['bob', 'cat', 'dan', 'eve'])
+      people.push(await makeUser(at, accountId, name, { email: `${name}@example.org` }))
+    const [bob, cat, dan, eve] = people as [Made, Made, Made, Made]
+    for (const user of [bob, cat, dan]) {
+      const codes = await makeRecoveryCodes(at.world, user)
+      assert.ok(!isRefused(codes))
+      await at.world.atomically((stores) => codes.store(stores))
+    }
+    for (const user of [bob, dan, eve]) await proveMailbox(user)
+    await moveTo('suspended', bob)
+    await moveTo('removed', dan)
+    await enforce(noCodes)
+    const told = await Promise.all(
+      ['bob', 'cat', 'dan', 'eve'].map(async (name) => (await at.sentTexts(`${name}@example.org`)).length),
+    )
+    assert.deepEqual(told, [1, 0, 0, 0])
+    const event = { actor: 'operator', action: 'recovery_codes.removed', details: { codes: 10 } }
+    for (const { principalId } of [bob, cat, dan]) {
+      const own = await at.world.read.audit.listOfPrincipal(accountId, principalId, {
+        before: undefined,
+        limit: 9,
+      })
+      assert.deepEqual(
+        own.map(({ actor, action, details }) => ({ actor, action, details })),
+        [event],
+      )
+    }
+    const trail = await at.world.read.audit.listChain(accountId, { after: 0, limit: 500 })
+    assert.ok(!trail.some(({ subject }) => subject === eve.principalId))
+
+    const before = trail.length
+    await enforce(noCodes)
+    const after = await at.world.read.audit.listChain(accountId, { after: 0, limit: 500 })
+    assert.equal(after.length, before + 1, 'what is gone is not told twice')
+  })
+
+  test('every one of many is told once of the recovery codes that are gone', async () => {
+    const many = 401
+    const proof = { position: 1, sealed: 'sealed', madeAt: at.clock.now() }
+    const ids: string[] = []
+    for (let index = 0; index < many; index += 1) {
+      const user = await makeUser(at, accountId, `many-${index}`, { password: false })
+      ids.push(user.principalId)
+      const { principalId } = user
+      await at.world.atomically((stores) =>
+        stores.recoveryCodes.replaceAll(user, [{ accountId, principalId, ...proof }]),
+      )
+    }
+    await enforce(noCodes)
+    const trail = await at.world.read.audit.listChain(accountId, { after: 0, limit: 5000 })
+    const removed = trail.filter(({ action }) => action === 'recovery_codes.removed')
+    assert.deepEqual(removed.map(({ subject }) => subject).toSorted(), ids.toSorted())
+    const changed = trail.findIndex(({ action }) => action === 'settings.changed')
+    assert.equal(trail[changed]?.details['losingRecoveryCodes'], many)
+    assert.equal(trail[changed + 1]?.action, 'recovery_codes.removed')
   })
 
   test('a row that is kept all the same opens nothing while recovery codes are switched off', async () => {
@@ -322,8 +389,39 @@ suite('allowed kinds', () => {
     const input = { purpose: 'bind_mfa', given, deviceTokens: NO_DEVICE_TOKENS } as const
     const refused = await proveIdentity(world, caller, input, testContext())
     assert.equal(refused?.refused, 'method_unavailable')
+    const last = (await at.world.read.audit.listChain(accountId, { after: 0, limit: 500 })).at(-1)
+    assert.deepEqual(
+      [last?.action, last?.subject, last?.outcome, last?.reason],
+      ['verification.refused', ann.principalId, 'refused', 'off_meanwhile'],
+    )
     await enforce({})
     assert.equal((await status(browser, 'bind_mfa')).reply.needed, true)
+  })
+
+  test('a recovery code that is spent elsewhere while it is compared proves nothing, and the trail has both', async () => {
+    const { browser, recoveryCodes } = await boundUser(ann)
+    at.clock.advance(6 * MINUTE)
+    const caller = await callerIn(browser)
+    const given = { method: 'recovery_code', code: recoveryCodes[0] ?? '' } as const
+    const input = { purpose: 'manage_mfa', given, deviceTokens: NO_DEVICE_TOKENS } as const
+    const { hasher } = at.world
+    const spending: SlowHash = {
+      ...hasher,
+      async verify(phc, text) {
+        assert.equal(await proveIdentity(at.world, caller, input, testContext()), undefined)
+        return hasher.verify(phc, text)
+      },
+    }
+    const refused = await proveIdentity({ ...at.world, hasher: spending }, caller, input, testContext())
+    assert.equal(refused?.refused, 'code_spent')
+    const trail = await at.world.read.audit.listChain(accountId, { after: 0, limit: 500 })
+    assert.deepEqual(
+      trail.slice(-2).map(({ action, reason }) => [action, reason]),
+      [
+        ['verification.proven', null],
+        ['verification.refused', 'code_spent'],
+      ],
+    )
   })
 
   async function aboutToBind() {

@@ -31,7 +31,7 @@ const settable = {
   idleDays: Type.Union([Type.Literal(0), Type.Integer({ minimum: 30, maximum: 730 })]),
   /** So many passwords before the current one may not come back. */
   passwordHistory: Type.Integer({ minimum: 0, maximum: 24 }),
-  /** At least one that the server has. The owner may use all of them. */
+  /** At least one that the server has, and not security questions alone. The owner may use all of them. */
   identityMethods: Type.Array(IdentityMethod, { maxItems: 3 }),
   /** Whether users may have recovery codes. Off, those that they have are deleted. The owner keeps them. */
   recoveryCodes: Type.Boolean(),
@@ -52,13 +52,16 @@ const Affected = exact({
 export const DryRun = exact({
   /** Given back when enforcing: what was looked at is then what is enforced. */
   token: Type.String(),
+  /** Active ones, as in every list but where it says otherwise. */
   users: Type.Integer(),
   /** Have a second factor already. */
   ready: Type.Integer(),
   sentToSetUp: Affected,
   /** Must set up and have on file none of the ways that are allowed to verify their identity. */
   withoutWay: Affected,
-  /** Have recovery codes, which are deleted. */
+  /** Need not set up, have no second factor, and have on file none of the ways that are allowed: they could not set one up. */
+  cannotVerify: Affected,
+  /** Have recovery codes, which are deleted; suspended users and those in the bin too. */
   losingRecoveryCodes: Affected,
   /** Last signed in from a network that would be refused. */
   lockedOutByNetwork: Affected,
@@ -69,6 +72,8 @@ export const DryRun = exact({
 })
 
 const guarded = ['sign_in_needed', 'permission_denied', 'step_up_needed'] as const
+/** Settings that cannot stand. */
+const unfit = ['networks_invalid', 'identity_methods_none', 'identity_methods_closed'] as const
 
 export const ramSettingsEndpoints = defineEndpoints({
   'GET /api/ram/settings': {
@@ -95,7 +100,7 @@ export const ramSettingsEndpoints = defineEndpoints({
     summary: 'Dry run: who would be affected by these settings; changes nothing',
     body: exact(settable),
     reply: DryRun,
-    refusals: ['sign_in_needed', 'permission_denied', 'networks_invalid', 'identity_methods_none'],
+    refusals: ['sign_in_needed', 'permission_denied', ...unfit],
   },
   'PUT /api/ram/settings': {
     access: 'session',
@@ -104,7 +109,7 @@ export const ramSettingsEndpoints = defineEndpoints({
     summary: 'Enforce settings as previewed',
     body: exact({ settings: exact(settable), token: Type.String({ maxLength: 128 }) }),
     reply: SecuritySettings,
-    refusals: [...guarded, 'networks_invalid', 'identity_methods_none', 'dry_run_needed', 'too_often'],
+    refusals: [...guarded, ...unfit, 'dry_run_needed', 'too_often'],
   },
   'POST /api/ram/reminders': {
     access: 'session',

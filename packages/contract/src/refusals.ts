@@ -95,6 +95,11 @@ export const refusals = {
     status: 422,
     sentence: 'Leave at least one way to verify identity that this server has.',
   },
+  identity_methods_closed: {
+    status: 422,
+    sentence:
+      'Allow email or phone too: security questions alone open nothing to a user who has not set them before.',
+  },
   dry_run_needed: {
     status: 409,
     sentence: 'The settings or users have changed since the preview. Preview again.',

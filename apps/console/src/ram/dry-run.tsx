@@ -21,8 +21,8 @@ export function DryRun({
 }) {
   const { ram } = useTexts()
   const words = ram.settings
-  const { sentToSetUp, withoutWay, losingRecoveryCodes, lockedOutByNetwork, idle } = run
-  const affected = [sentToSetUp, withoutWay, losingRecoveryCodes, lockedOutByNetwork, idle]
+  const { sentToSetUp, withoutWay, cannotVerify, losingRecoveryCodes, lockedOutByNetwork, idle } = run
+  const affected = [sentToSetUp, withoutWay, cannotVerify, losingRecoveryCodes, lockedOutByNetwork, idle]
   const nobody = affected.every(({ count }) => count === 0)
   return (
     <CardSection title={words.dryRun}>
@@ -33,6 +33,7 @@ export function DryRun({
         </p>
         <AffectedUsers affected={sentToSetUp} title={words.sent(sentToSetUp.count)} />
         <AffectedUsers affected={withoutWay} title={words.withoutWay(withoutWay.count)} />
+        <AffectedUsers affected={cannotVerify} title={words.cannotVerify(cannotVerify.count)} />
         <AffectedUsers affected={losingRecoveryCodes} title={words.losingCodes(losingRecoveryCodes.count)} />
         <AffectedUsers affected={lockedOutByNetwork} title={words.lockedOut(lockedOutByNetwork.count)} />
         <AffectedUsers affected={idle} title={words.idleUsers(idle.count)} />

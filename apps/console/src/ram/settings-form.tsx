@@ -92,7 +92,7 @@ export function SettingsForm({
   const refused = preview.refused ?? enforce.refused
   const sentence = refused === null ? null : sentenceOf(refused, refusals)
   const atNetworks = refused?.code === 'networks_invalid'
-  const atMethods = refused?.code === 'identity_methods_none'
+  const atMethods = refused?.code === 'identity_methods_none' || refused?.code === 'identity_methods_closed'
   const number = (name: NumberName, label: string, description: string) => (
     <TextField
       label={label}

@@ -44,6 +44,7 @@ export const enActivity = {
     'mfa.reset': 'Virtual MFA reset by the operator',
     'recovery_codes.made': 'Recovery codes made',
     'recovery_codes.used': 'Recovery code used',
+    'recovery_codes.removed': 'Recovery codes removed, since the account switched them off',
     'password.changed': 'Password changed',
     'password.change_refused': 'Change of password refused',
     'email.changed': 'Email changed',

@@ -74,6 +74,10 @@ export const enRamSettings = {
       count === 1
         ? '1 of them has none of the allowed ways on file and cannot set up'
         : `${count} of them have none of the allowed ways on file and cannot set up`,
+    cannotVerify: (count: number) =>
+      count === 1
+        ? '1 other user without MFA has none of the allowed ways on file and could not set it up'
+        : `${count} other users without MFA have none of the allowed ways on file and could not set it up`,
     losingCodes: (count: number) =>
       count === 1
         ? '1 user loses recovery codes, which are deleted'

@@ -28,6 +28,8 @@ export const enReasons = {
   answers_wrong: 'The answers did not match',
   questions_off: 'The security questions were switched off',
   method_unavailable: 'This way was not available',
+  off_meanwhile: 'This way was switched off while its proof was checked',
+  sign_in_needed: 'The session had ended meanwhile',
   binding_expired: 'The key had expired',
   binding_codes_same: 'Both codes were the same',
   binding_codes_not_consecutive: 'The codes were not consecutive',

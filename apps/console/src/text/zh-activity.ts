@@ -43,6 +43,7 @@ export const zhActivity: ActivityTexts = {
     'mfa.reset': '运维人员已重置虚拟 MFA',
     'recovery_codes.made': '已生成恢复码',
     'recovery_codes.used': '已使用恢复码',
+    'recovery_codes.removed': '账号已关闭恢复码，原有恢复码已删除',
     'password.changed': '密码已更改',
     'password.change_refused': '更改密码被拒绝',
     'email.changed': '邮箱已更改',

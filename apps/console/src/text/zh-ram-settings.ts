@@ -67,6 +67,7 @@ export const zhRamSettings: RamSettingsTexts = {
     of: (count) => `账号中共 ${count} 个用户：`,
     sent: (count) => `${count} 个用户将被要求设置 MFA`,
     withoutWay: (count) => `其中 ${count} 个未登记任何允许的验证方式，无法设置`,
+    cannotVerify: (count) => `另有 ${count} 个没有 MFA 的用户未登记任何允许的验证方式，将无法设置`,
     losingCodes: (count) => `${count} 个用户将失去恢复码，恢复码会被删除`,
     lockedOut: (count) => `${count} 个用户上次登录所用的网络将被拒绝`,
     idleUsers: (count) => `${count} 个用户长期未登录，一周内仍未登录将被停用`,

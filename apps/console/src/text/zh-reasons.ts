@@ -29,6 +29,8 @@ export const zhReasons: ReasonTexts = {
   answers_wrong: '答案不符',
   questions_off: '安全问题当时已停用',
   method_unavailable: '该方式当时不可用',
+  off_meanwhile: '核对证明期间该方式被关闭',
+  sign_in_needed: '会话当时已结束',
   binding_expired: '密钥已过期',
   binding_codes_same: '两个验证码相同',
   binding_codes_not_consecutive: '两个验证码不连续',

@@ -53,6 +53,7 @@ export const zhRefusals: RefusalTexts = {
   alias_taken: '其他账号已使用此别名，请换一个。',
   networks_invalid: '请以 CIDR 填写网络，例如 192.0.2.0/24，最多 40 个。',
   identity_methods_none: '请至少保留一种此服务器支持的身份验证方式。',
+  identity_methods_closed: '请同时允许邮箱或手机：仅凭安全问题，尚未设置安全问题的用户将无法验证身份。',
   dry_run_needed: '预览之后设置或用户已有变化，请重新预览。',
   trusted_browser_not_found: '此浏览器已不再受信任。',
   session_not_found: '此会话已经结束。',

@@ -23,6 +23,7 @@ export const auditActions = [
   'mfa.reset',
   'recovery_codes.made',
   'recovery_codes.used',
+  'recovery_codes.removed',
   'password.changed',
   'password.change_refused',
   'email.changed',

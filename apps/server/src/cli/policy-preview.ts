@@ -27,6 +27,7 @@ export function previewPolicy(terminal: Terminal): Promise<number> {
     for (const [what, affected] of [
       ['Sent to set-up', run.sentToSetUp],
       ['Without a way to verify their identity', run.withoutWay],
+      ['Others without MFA and without such a way', run.cannotVerify],
       ['Losing their recovery codes', run.losingRecoveryCodes],
       ['Locked out by network', run.lockedOutByNetwork],
       ['Suspended in a week for staying away', run.idle],

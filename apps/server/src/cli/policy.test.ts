@@ -91,6 +91,7 @@ test('an operator shows, previews and enforces the settings of an account by ema
       '  ann@harbour',
       'Without a way to verify their identity: 1',
       '  ann@harbour',
+      'Others without MFA and without such a way: 0',
       'Losing their recovery codes: 0',
       'Locked out by network: 0',
       'Suspended in a week for staying away: 0',
@@ -119,6 +120,7 @@ test('what cannot be read is named, and changes nothing', () =>
       'constructor=1',
       'identityMethods=',
       'identityMethods=email,sms',
+      'identityMethods=security_questions',
       'recoveryCodes=off',
       'everyone',
     ]) {

@@ -16,6 +16,8 @@ export type MessageContent =
   | { readonly template: 'password_changed' }
   | { readonly template: 'recovery_code_used'; readonly left: number }
   | { readonly template: 'recovery_codes_made' }
+  /** The account has switched them off for its users. */
+  | { readonly template: 'recovery_codes_removed' }
   | {
       readonly template: 'new_sign_in'
       readonly browser: string

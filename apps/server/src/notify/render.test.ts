@@ -25,6 +25,7 @@ const notices = (chosen: string): readonly MessageContent[] => [
   { template: 'password_changed' },
   { template: 'recovery_code_used', left: 2 },
   { template: 'recovery_codes_made' },
+  { template: 'recovery_codes_removed' },
   {
     template: 'new_sign_in',
     browser: chosen,
@@ -123,6 +124,14 @@ test('a mail says what happened, when, and what to do if it was not you', () => 
       'https://id.example.com',
     ].join('\n'),
   )
+})
+
+test('a mail about recovery codes that were removed says by whom one is helped, and blames nobody', () => {
+  const content = { template: 'recovery_codes_removed' } as const
+  const { subject, text } = render({ channel: 'mail', address: address('mail'), content, at }, product)
+  assert.equal(subject, 'Sallyport: recovery codes removed')
+  assert.match(text, /removed and no longer work\. If you lose your device, ask an administrator/)
+  assert.doesNotMatch(text, /If this was not you/)
 })
 
 test('an SMS is one short line', () => {

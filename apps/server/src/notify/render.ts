@@ -148,6 +148,13 @@ function wordsOf(content: MessageContent, product: Product): Words {
         'new recovery codes',
         'New recovery codes were made for your account. The earlier ones no longer work.',
       )
+    case 'recovery_codes_removed':
+      return {
+        subject: 'recovery codes removed',
+        body: 'Recovery codes were switched off for the users of your account. Those that you had were removed and no longer work. If you lose your device, ask an administrator of your account.',
+        advice: SIGN_IN,
+        facts: [],
+      }
     case 'new_sign_in':
       return newSignIn(content)
     case 'access_ended':

@@ -27,6 +27,7 @@ test('reports, the trail under each filter and surveys go along an index and sor
       await sqlOverviewStore(sql).days(ACCOUNT, '2026-11-24')
       await reports.namesOf(ACCOUNT, ['prn_a', 'prn_b'])
       await surveys.page(ACCOUNT, { after: 'm', limit: 50 })
+      await surveys.codeHolders(ACCOUNT)
       await surveys.stragglers(ACCOUNT, { of: 'all', after: 'm', limit: 50 })
       await surveys.stragglers(ACCOUNT, { of: 'marked', after: 'm', limit: 50 })
       for (const action of [undefined, 'sign_out'])

@@ -22,7 +22,7 @@ export type DryRunDeps = Pick<SettingsDeps, 'allowedMeans' | 'clock' | 'mac'> & 
 /** Who chooses settings: a caller, or the operator at the command line. */
 export type Chooser = { readonly accountId: AccountId; readonly principalId: string }
 
-/** Changes nothing. Refuses: networks_invalid, identity_methods_none. */
+/** Changes nothing. Refuses: networks_invalid, identity_methods_none, identity_methods_closed. */
 export async function previewSettings(
   deps: DryRunDeps,
   caller: Chooser,
@@ -49,6 +49,7 @@ export async function previewSettings(
     ready: survey.ready,
     sentToSetUp: named(survey.sentToSetUp),
     withoutWay: named(survey.withoutWay),
+    cannotVerify: named(survey.cannotVerify),
     losingRecoveryCodes: named(survey.losingRecoveryCodes),
     lockedOutByNetwork: named(survey.lockedOutByNetwork),
     idle: named(survey.idle),
@@ -96,9 +97,10 @@ export function tokenParts(caller: Chooser, chosen: ChosenSettings, seen: Seen):
 
 /**
  * The settings with every network in its one form, each once, and the ways to verify identity in one order. One of these
- * must be left that this server has: with none, nobody could set up a second factor.
+ * must be left that this server has: with none, nobody could set up a second factor. Security questions alone are none:
+ * setting them takes a code by another way, and no administrator can set them for a user.
  *
- * Refuses: networks_invalid, identity_methods_none.
+ * Refuses: networks_invalid, identity_methods_none, identity_methods_closed.
  */
 export function canonicalSettings(typed: ChosenSettings, server: AllowedMeans): ChosenSettings | Refused {
   const networks = new Set<string>()
@@ -108,8 +110,10 @@ export function canonicalSettings(typed: ChosenSettings, server: AllowedMeans): 
     networks.add(canonical)
   }
   const methods = identityMethods.filter((method) => typed.identityMethods.includes(method))
-  if (availableMethods(methods, server).length === 0)
-    return refuse('identity_methods_none', { field: 'identityMethods' })
+  const available = availableMethods(methods, server)
+  if (available.length === 0) return refuse('identity_methods_none', { field: 'identityMethods' })
+  if (available.every((method) => method === 'security_questions'))
+    return refuse('identity_methods_closed', { field: 'identityMethods' })
   return { ...typed, networks: [...networks], identityMethods: methods }
 }
 

@@ -210,6 +210,44 @@ test('keeps the ways to verify identity in one order, and refuses to leave none 
   assert.deepEqual(enforced.reply.identityMethods, ['email', 'phone'])
 })
 
+test('refuses security questions as the only way that is left, since nobody could set them', async () => {
+  const questions = { ...chosen, identityMethods: ['security_questions' as const] }
+  const refused = await owner.browser.call('POST /api/ram/settings/preview', { body: questions })
+  assert.deepEqual(
+    [refused.problem.code, refused.problem.field],
+    ['identity_methods_closed', 'identityMethods'],
+  )
+  assert.equal((await enforce('token', questions)).problem.code, 'identity_methods_closed')
+
+  const phoneless = { ...at.world, allowedMeans: { phone: false, securityQuestions: true } }
+  const operator = { accountId, principalId: 'operator' }
+  const both = { ...chosen, identityMethods: ['phone', 'security_questions'] as const }
+  const alone = await previewSettings(phoneless, operator, both, { address: '' })
+  assert.equal(isRefused(alone) && alone.refused, 'identity_methods_closed')
+  const input = { settings: both, token: '', stands: async () => true }
+  const put = await putInForce(phoneless, operator, input, testContext())
+  assert.equal(put?.refused, 'identity_methods_closed')
+  assert.ok(!isRefused(await previewSettings(at.world, operator, both, { address: '' })))
+})
+
+test('the dry run names whoever would have no way to set up, sent there or not', async () => {
+  const uma = await makeUser(at, accountId, 'uma', { email: 'uma@example.com' })
+  const ula = await makeUser(at, accountId, 'ula', { email: 'ula@example.com', state: 'suspended' })
+  const settings = { ...chosen, whoMust: 'nobody', identityMethods: ['phone', 'security_questions'] }
+  const names = async (whoMust: string) => {
+    const run = await preview({ ...settings, whoMust })
+    return [run.withoutWay, run.cannotVerify].map(({ users }) => users.map(({ id }) => id))
+  }
+  const [without, cannot] = await names('nobody')
+  assert.deepEqual(without, [])
+  assert.ok(cannot?.includes(uma.principalId) && !cannot.includes(ula.principalId))
+  const [sent, unsent] = await names('everyone')
+  assert.ok(sent?.includes(uma.principalId))
+  assert.deepEqual(unsent, [])
+  const { cannotVerify } = await preview({ ...settings, identityMethods: ['email'] })
+  assert.ok(!cannotVerify.users.some(({ id }) => id === uma.principalId))
+})
+
 test('the dry run says who has no way left and who loses recovery codes', async () => {
   const ida = await makeUser(at, accountId, 'ida', { email: 'ida@example.com' })
   const codes = await makeRecoveryCodes(at.world, ida)

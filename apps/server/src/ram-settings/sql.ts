@@ -17,7 +17,7 @@ type Tables = {
     last_sign_in_at: number | null
     state_at: number
   }
-  email: Owner & { address: string }
+  email: Owner & { address: string; verified_at: number | null }
   phone: Owner & { number: string }
   mfa_device: Owner & { device_id: string }
   recovery_code: Owner & { position: number }
@@ -44,6 +44,7 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
           'user.principal_id',
           'user.name',
           'user.name_key',
+          'user.state',
           'user.mfa_bind_required',
           'user.last_address',
           'user.last_sign_in_at',
@@ -73,7 +74,6 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
             .as('questions_of'),
         ])
         .where('user.account_id', '=', accountId)
-        .where('user.state', '=', 'active')
         .where('user.name_key', '>', after)
         .orderBy('user.name_key')
         .limit(limit)
@@ -82,6 +82,7 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
         principalId: row.principal_id as PrincipalId,
         name: row.name,
         nameKey: row.name_key,
+        active: row.state === 'active',
         mfaBindRequired: row.mfa_bind_required === 1,
         hasDevice: row.device_id !== null,
         hasEmail: row.address !== null,
@@ -131,6 +132,45 @@ export function sqlSurveyStore(sql: Sql): SurveyStore {
         mfaBindRequired: row.mfa_bind_required === 1,
         createdAt: row.created_at,
         graceUntil: row.grace_until ?? undefined,
+      }))
+    },
+    async codeHolders(accountId) {
+      const rows = await db
+        .selectFrom('ram_user as user')
+        .leftJoin('email', (join) =>
+          join
+            .onRef('email.account_id', '=', 'user.account_id')
+            .onRef('email.principal_id', '=', 'user.principal_id'),
+        )
+        .select((row) => [
+          'user.principal_id',
+          'user.state',
+          'email.address',
+          'email.verified_at',
+          row
+            .selectFrom('recovery_code as code')
+            .select((code) => code.fn.countAll().as('codes'))
+            .whereRef('code.account_id', '=', 'user.account_id')
+            .whereRef('code.principal_id', '=', 'user.principal_id')
+            .as('codes'),
+        ])
+        .where('user.account_id', '=', accountId)
+        .where((row) =>
+          row.exists(
+            row
+              .selectFrom('recovery_code as code')
+              .select('code.position')
+              .whereRef('code.account_id', '=', 'user.account_id')
+              .whereRef('code.principal_id', '=', 'user.principal_id'),
+          ),
+        )
+        .orderBy('user.name_key')
+        .execute()
+      return rows.map((row) => ({
+        principalId: row.principal_id as PrincipalId,
+        codes: Number(row.codes),
+        inBin: row.state === 'removed',
+        provenEmail: row.verified_at === null ? undefined : (row.address ?? undefined),
       }))
     },
   }

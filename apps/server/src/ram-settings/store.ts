@@ -13,12 +13,22 @@ export type Straggler = {
   readonly graceUntil: Instant | undefined
 }
 
+/** A user of any state who has recovery codes. */
+export type CodeHolder = {
+  readonly principalId: PrincipalId
+  readonly codes: number
+  readonly inBin: boolean
+  /** The address on file, once the user has answered from it. */
+  readonly provenEmail: string | undefined
+}
+
 export type SurveyStore = {
-  /** Active users in order of name. */
+  /** Users of every state in order of name. */
   readonly page: SurveyPage
   /** Active users without a device in order of name, all of them or the marked ones. */
   readonly stragglers: (
     accountId: AccountId,
     page: { of: 'all' | 'marked'; after: string; limit: number },
   ) => Promise<readonly Straggler[]>
+  readonly codeHolders: (accountId: AccountId) => Promise<readonly CodeHolder[]>
 }

@@ -28,6 +28,7 @@ const someSettings: fc.Arbitrary<ChosenSettings> = fc.record({
 const someUsers: fc.Arbitrary<SurveyedUser[]> = fc
   .array(
     fc.record({
+      active: fc.boolean(),
       mfaBindRequired: fc.boolean(),
       hasDevice: fc.boolean(),
       hasEmail: fc.boolean(),
@@ -52,8 +53,9 @@ function pagesOf(users: readonly SurveyedUser[]): SurveyPage {
 
 test('nobody is locked out, sent to set-up, left without a way or deprived of codes by settings without having been in the answer', () =>
   fc.assert(
-    fc.asyncProperty(someUsers, someSettings, async (users, chosen) => {
-      const survey = await takeSurvey(pagesOf(users), ACCOUNT, chosen, { server: SERVER, now: NOW })
+    fc.asyncProperty(someUsers, someSettings, async (everybody, chosen) => {
+      const users = everybody.filter(({ active }) => active)
+      const survey = await takeSurvey(pagesOf(everybody), ACCOUNT, chosen, { server: SERVER, now: NOW })
       const ids = (some: readonly { principalId: string }[]) => some.map(({ principalId }) => principalId)
       const refused = users.filter(
         ({ lastAddress }) => lastAddress !== undefined && !mayEnterFrom(chosen, lastAddress),
@@ -63,9 +65,10 @@ test('nobody is locked out, sent to set-up, left without a way or deprived of co
         ({ quietSince }) => chosen.idleDays > 0 && NOW - quietSince >= (chosen.idleDays - 7) * DAY,
       )
       assert.deepEqual(ids(survey.idle.users), ids(quiet))
-      const codes = users.filter(({ hasRecoveryCodes }) => hasRecoveryCodes && !chosen.recoveryCodes)
+      const codes = everybody.filter(({ hasRecoveryCodes }) => hasRecoveryCodes && !chosen.recoveryCodes)
       assert.deepEqual(ids(survey.losingRecoveryCodes.users), ids(codes))
       const stuck = new Set(ids(survey.withoutWay.users))
+      const unable = new Set(ids(survey.cannotVerify.users))
       const sent = new Set(ids(survey.sentToSetUp.users))
       for (const user of users) {
         const policy = { ...user, graceUntil: undefined, createdAt: 0 }
@@ -74,13 +77,17 @@ test('nobody is locked out, sent to set-up, left without a way or deprived of co
         const ways = { email: user.hasEmail, phone: user.hasPhone, security_questions: user.hasQuestions }
         const barred = chosen.identityMethods.every((method) => !ways[method])
         assert.equal(stuck.has(user.principalId), sent.has(user.principalId) && barred)
+        const unsent = !user.hasDevice && !sent.has(user.principalId)
+        assert.equal(unable.has(user.principalId), unsent && barred)
         if (user.hasDevice) assert.ok(!sent.has(user.principalId))
       }
+      assert.equal(survey.users, users.length)
       assert.equal(survey.ready, users.filter((user) => user.hasDevice).length)
     }),
   ))
 
 const somebody = {
+  active: true,
   mfaBindRequired: true,
   hasDevice: false,
   hasEmail: true,
@@ -121,6 +128,27 @@ test('the digest changes with the answer for any one user, named or not, and wit
       assert.equal((await look(change(index, what))).digest, before.digest)
   }
   assert.notEqual((await look(users.slice(1))).digest, before.digest)
+  const gone = await look(change(999, { active: false }))
+  assert.notEqual(gone.digest, before.digest)
+  const losing = await look(change(999, { active: false, hasRecoveryCodes: true }))
+  assert.ok(losing.digest !== gone.digest && losing.digest !== before.digest)
+  assert.deepEqual([losing.users, losing.losingRecoveryCodes.count], [2499, 1])
+})
+
+test('whoever need not set up and could not is named apart, and the digest changes with it', async () => {
+  const chosen: ChosenSettings = { ...defaultSettings, identityMethods: ['phone', 'security_questions'] }
+  const look = (user: Partial<SurveyedUser>) =>
+    takeSurvey(pagesOf([named({ ...somebody, mfaBindRequired: false, ...user }, 0)]), ACCOUNT, chosen, {
+      server: SERVER,
+      now: NOW,
+    })
+  const barred = await look({})
+  assert.deepEqual([barred.withoutWay.count, barred.cannotVerify.count], [0, 1])
+  for (const way of [{ hasPhone: true }, { hasQuestions: true }, { hasDevice: true }]) {
+    const able = await look(way)
+    assert.equal(able.cannotVerify.count, 0)
+    assert.notEqual(able.digest, barred.digest)
+  }
 })
 
 test('a phone and questions are ways to verify identity only where the server has them and the settings allow them', async () => {

@@ -1,4 +1,4 @@
-/** Looks at every user who can sign in and says what chosen settings would do to each. */
+/** Looks at every user and says what chosen settings would do to each. */
 import { sha256Hex } from '../crypto/digest.ts'
 import { DAY, type Instant } from '../kernel/clock.ts'
 import type { AccountId, PrincipalId } from '../kernel/ids.ts'
@@ -13,11 +13,13 @@ import {
   type OnFile,
 } from '../verification/identity-methods.ts'
 
-/** An active user, as far as settings can touch it. */
+/** A user, as far as settings can touch it. */
 export type SurveyedUser = OnFile & {
   readonly principalId: PrincipalId
   readonly name: string
   readonly nameKey: string
+  /** Settings take recovery codes from those who are not, too, and do nothing else to them. */
+  readonly active: boolean
   readonly mfaBindRequired: boolean
   readonly hasDevice: boolean
   readonly hasRecoveryCodes: boolean
@@ -37,10 +39,13 @@ export type SurveyPage = (
 export type Affected = { count: number; readonly users: { principalId: PrincipalId; name: string }[] }
 
 export type Survey = {
+  /** Active ones. */
   readonly users: number
   readonly ready: number
   readonly sentToSetUp: Affected
   readonly withoutWay: Affected
+  /** Whom nothing sends to set-up yet, and who could not set up either. */
+  readonly cannotVerify: Affected
   readonly losingRecoveryCodes: Affected
   readonly lockedOutByNetwork: Affected
   readonly idle: Affected
@@ -69,6 +74,7 @@ export async function takeSurvey(
   const available = availableMethods(chosen.identityMethods, by.server)
   const sentToSetUp: Affected = { count: 0, users: [] }
   const withoutWay: Affected = { count: 0, users: [] }
+  const cannotVerify: Affected = { count: 0, users: [] }
   const losingRecoveryCodes: Affected = { count: 0, users: [] }
   const lockedOutByNetwork: Affected = { count: 0, users: [] }
   const idle: Affected = { count: 0, users: [] }
@@ -80,20 +86,24 @@ export async function takeSurvey(
     const page = await readPage(accountId, { after, limit: PAGE })
     let answers = ''
     for (const user of page) {
+      const loses = !chosen.recoveryCodes && user.hasRecoveryCodes
+      if (loses) note(losingRecoveryCodes, user)
+      if (!user.active) {
+        if (loses) answers += `${user.principalId} inactive\n`
+        continue
+      }
       const must = isObliged(chosen, user) || chosen.whoMust === 'unusual'
       const sent = must && !user.hasDevice
-      const stuck = sent && !canVerify(user, available)
-      const loses = !chosen.recoveryCodes && user.hasRecoveryCodes
+      const barred = !user.hasDevice && !canVerify(user, available)
       const lockedOut = user.lastAddress !== undefined && !allows(user.lastAddress)
       const quiet = chosen.idleDays > 0 && user.quietSince + chosen.idleDays * DAY <= by.now + IDLE_NOTICE
       users += 1
       if (user.hasDevice) ready += 1
       if (sent) note(sentToSetUp, user)
-      if (stuck) note(withoutWay, user)
-      if (loses) note(losingRecoveryCodes, user)
+      if (barred) note(sent ? withoutWay : cannotVerify, user)
       if (lockedOut) note(lockedOutByNetwork, user)
       if (quiet) note(idle, user)
-      const answer = [user.hasDevice, sent, stuck, loses, lockedOut, quiet]
+      const answer = [user.hasDevice, sent, barred, loses, lockedOut, quiet]
       answers += `${user.principalId} ${answer.map(Number).join('')}\n`
     }
     digest = sha256Hex(`${digest}\n${answers}`)
@@ -101,7 +111,17 @@ export async function takeSurvey(
     if (last === undefined || page.length < PAGE) break
     after = last.nameKey
   }
-  return { users, ready, sentToSetUp, withoutWay, losingRecoveryCodes, lockedOutByNetwork, idle, digest }
+  return {
+    users,
+    ready,
+    sentToSetUp,
+    withoutWay,
+    cannotVerify,
+    losingRecoveryCodes,
+    lockedOutByNetwork,
+    idle,
+    digest,
+  }
 }
 
 function note(affected: Affected, { principalId, name }: SurveyedUser): void {

@@ -45,7 +45,8 @@ export type GivenProof =
 
 /**
  * A right proof is spent and opens its purpose for ten minutes, in one transaction, which asks anew whether this way
- * still counts: a kind that was switched off while the code was checked proves nothing.
+ * still counts: a kind that was switched off while the code was checked proves nothing. What is broken off is recorded
+ * apart, since the transaction leaves nothing.
  *
  * Refuses: sign_in_needed, method_unavailable, code_spent, and what `checkProof` and `checkAnswers` refuse.
  */
@@ -75,10 +76,10 @@ export async function proveIdentity(
           context,
         })
   if (isRefused(checked)) {
-    await recordOutcome(deps, caller, purpose, given.method, context, checked.reason)
+    await recordRefused(deps, caller, purpose, given.method, context, checked.reason)
     return checked
   }
-  return orBrokenOff(
+  const refused = await orBrokenOff(
     deps.atomically(async (stores) => {
       if (!(await isStillSignedIn(stores, deps, caller))) throw new BreakOff(refuse('sign_in_needed'))
       const counts = await readMeans(stores, deps.allowedMeans, caller)
@@ -96,6 +97,8 @@ export async function proveIdentity(
       return undefined
     }),
   )
+  if (refused) await recordRefused(deps, caller, purpose, given.method, context, refused.reason)
+  return refused
 }
 
 /** The address on file at this moment: a code to an older one proves nothing (security.md 1C, C14). */
@@ -131,7 +134,7 @@ function eventOf(caller: Caller, purpose: Purpose, method: VerificationMethod, c
   } as const
 }
 
-function recordOutcome(
+function recordRefused(
   deps: ProveDeps,
   caller: Caller,
   purpose: Purpose,
