@@ -46,6 +46,7 @@ export const enRamFacts = {
       identityMethods: 'Verify identity by',
       sentToSetUp: 'Sent to set-up',
       withoutWay: 'Without a way to verify identity',
+      cannotVerify: 'Could not verify identity',
       losingRecoveryCodes: 'Lose recovery codes',
       lockedOutByNetwork: 'Refused by the networks',
       idle: 'Suspended for their absence',

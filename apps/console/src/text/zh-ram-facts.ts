@@ -47,6 +47,7 @@ export const zhRamFacts: RamFactTexts = {
       identityMethods: '验证身份的方式',
       sentToSetUp: '须设置 MFA',
       withoutWay: '无法验证身份',
+      cannotVerify: '无法验证身份（尚未要求）',
       losingRecoveryCodes: '失去恢复码',
       lockedOutByNetwork: '因网络被拒绝',
       idle: '因长期未登录被停用',
