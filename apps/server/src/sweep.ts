@@ -9,9 +9,27 @@ import type { World } from './world.ts'
 const HITS_COUNT_FOR = 366 * DAY
 const PASSWORD_FAILURES_COUNT_FOR = 30 * DAY
 
-export async function sweep(
-  world: Pick<World, 'atomically' | 'read' | 'clock' | 'random' | 'sealer' | 'gateways'>,
-): Promise<void> {
+type Sweeping = Pick<World, 'atomically' | 'read' | 'clock' | 'random' | 'sealer' | 'gateways'>
+
+/**
+ * What breaks where things are deleted keeps no user who stayed away from being suspended.
+ *
+ * Throws: once both had their turn, what broke in either.
+ */
+export async function sweep(world: Sweeping): Promise<void> {
+  const faults: unknown[] = []
+  for (const part of [deleteOver, suspendIdle]) {
+    try {
+      await part(world)
+    } catch (fault) {
+      faults.push(fault)
+    }
+  }
+  if (faults.length > 1) throw new AggregateError(faults, 'housekeeping broke in more than one part')
+  if (faults.length === 1) throw faults[0]
+}
+
+async function deleteOver(world: Sweeping): Promise<void> {
   const now = world.clock.now()
   await world.atomically(async (stores) => {
     await stores.sessions.purge(now)
@@ -32,5 +50,4 @@ export async function sweep(
       passwords: now - PASSWORD_FAILURES_COUNT_FOR,
     })
   })
-  await suspendIdle(world)
 }

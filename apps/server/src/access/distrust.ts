@@ -1,4 +1,4 @@
-/** Ends the trust in a browser that too many wrong passwords or codes came from. */
+/** Ends the trust in a browser that too many wrong passwords or codes came from, or from a session that it opened. */
 import { recordEvent } from '../audit/record-event.ts'
 import type { AuditStore } from '../audit/store.ts'
 import type { DeviceStore } from '../devices/store.ts'

@@ -136,6 +136,7 @@ export async function finishAddressChange(
     code: input.code,
     destination: change.destination,
     device: await findKnownDevice(deps.read, caller, input.deviceTokens),
+    sessionId: caller.sessionId,
     context,
   })
   if (isRefused(checked)) return checked

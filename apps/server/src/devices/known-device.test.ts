@@ -2,15 +2,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sqlAccountStore } from '../accounts/sql.ts'
+import { isTokenOf } from '../crypto/device-token.ts'
 import { hashTokens } from '../crypto/token.ts'
 import { DAY } from '../kernel/clock.ts'
 import {
   LONGEST_DEVICE_COOKIE,
   NO_DEVICE_TOKENS,
   readDeviceTokens,
+  TOKEN_MARK_LENGTH,
   writeDeviceTokens,
 } from '../kernel/device-tokens.ts'
 import type { Principal } from '../kernel/principal.ts'
+import { Secret } from '../kernel/secret.ts'
 import { countedRandom } from '../testing/counted-random.ts'
 import { heldClock } from '../testing/held-clock.ts'
 import { testContext } from '../testing/test-context.ts'
@@ -137,7 +140,7 @@ test('F9: what is revoked is unknown at once, for that principal alone', async (
 test('F9: the token has 256 bits, and the database holds its digest alone', async () => {
   const who = await someone()
   const [token = ''] = (await remember(who)).tokens.open()
-  assert.equal(Buffer.from(token, 'base64url').length, 32)
+  assert.equal(Buffer.from(token.slice(0, -TOKEN_MARK_LENGTH), 'base64url').length, 32)
   const rows = await database.read
     .withTables<{ known_device: { account_id: string } }>()
     .selectFrom('known_device')
@@ -148,15 +151,42 @@ test('F9: the token has 256 bits, and the database holds its digest alone', asyn
   assert.equal(JSON.stringify(rows).includes(token), false)
 })
 
+test('a token says whose it is to who asks for that principal, and nothing to who compares two of one', async () => {
+  const who = await someone()
+  const other = await someone()
+  const [one = '', two = ''] = [(await remember(who)).tokens, (await remember(who)).tokens].flatMap(
+    (tokens) => tokens.open(),
+  )
+  assert.deepEqual(
+    [one, two].map((token) => isTokenOf(who)(new Secret(token))),
+    [true, true],
+  )
+  assert.equal(isTokenOf(other)(new Secret(one)), false)
+  assert.equal(isTokenOf({ ...other, accountId: who.accountId })(new Secret(one)), false)
+  assert.notEqual(one.slice(-TOKEN_MARK_LENGTH), two.slice(-TOKEN_MARK_LENGTH))
+})
+
+test('a browser that was forgotten and is known again holds one token of its principal', async () => {
+  const who = await someone()
+  const other = await someone()
+  let { tokens } = await remember(other)
+  for (let time = 0; time < 3; time += 1) {
+    tokens = (await remember(who, tokens)).tokens
+    assert.equal(tokens.open().length, 2)
+    await database.transact((sql) => sqlDeviceStore(sql).forgetAll(who))
+  }
+  assert.notEqual(await findKnownDevice(read(), other, tokens), undefined)
+})
+
 test('what has not the form of a token is not read, and a token twice is one', () => {
-  const token = 'a'.repeat(43)
+  const token = 'a'.repeat(51)
   for (const planted of [
     '',
     'x',
-    'a'.repeat(42),
-    'a'.repeat(44),
-    `${'a'.repeat(42)} `,
-    `${'a'.repeat(42)}\n`,
+    'a'.repeat(50),
+    'a'.repeat(52),
+    `${'a'.repeat(50)} `,
+    `${'a'.repeat(50)}\n`,
   ])
     assert.deepEqual(readDeviceTokens(planted).open(), [])
   assert.deepEqual(readDeviceTokens(`x.${token}..${token}`).open(), [token])

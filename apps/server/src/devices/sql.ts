@@ -57,7 +57,7 @@ export function sqlDeviceStore(sql: Sql): DeviceStore {
         .orderBy('last_seen_at', 'desc')
         .limit(1)
         .executeTakeFirst()
-      return row && { ...fromRow(row), tokenHash: row.token_hash }
+      return row && fromRow(row)
     },
     async insert(device, tokenHash) {
       await db

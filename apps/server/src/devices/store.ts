@@ -5,11 +5,8 @@ import type { Principal } from '../kernel/principal.ts'
 import type { KnownDevice, TrustedDevice } from './known-device.ts'
 
 export type DeviceStore = {
-  /** The one that has one of these tokens, with its digest; the last seen where several have. */
-  readonly find: (
-    principal: Principal,
-    tokenHashes: readonly string[],
-  ) => Promise<(KnownDevice & { readonly tokenHash: string }) | undefined>
+  /** The one that has one of these tokens; the last seen where several have. */
+  readonly find: (principal: Principal, tokenHashes: readonly string[]) => Promise<KnownDevice | undefined>
   readonly insert: (device: KnownDevice, tokenHash: string) => Promise<void>
   readonly seen: (principal: Principal, deviceId: KnownDeviceId, now: Instant) => Promise<void>
   /** Forgets all but one; how many. */

@@ -1,5 +1,6 @@
 /** Trusts the browser of a principal that has proven both factors in this very sign-in. */
-import { hashToken, newToken } from '../crypto/token.ts'
+import { isTokenOf, newDeviceToken } from '../crypto/device-token.ts'
+import { hashToken } from '../crypto/token.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { addDeviceToken, type DeviceTokens } from '../kernel/device-tokens.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
@@ -21,8 +22,8 @@ export async function trustDevice(
   device: RememberedDevice,
   context: RequestContext,
 ): Promise<DeviceTokens> {
-  const token = newToken(deps.random)
+  const token = newDeviceToken(deps.random, principal)
   const from = { now: deps.clock.now(), browser: context.browser, tokenHash: hashToken('device', token) }
   await stores.devices.trust(principal, device.deviceId, from)
-  return addDeviceToken(device.tokens, token, (held) => hashToken('device', held) === device.tokenHash)
+  return addDeviceToken(device.tokens, token, isTokenOf(principal))
 }

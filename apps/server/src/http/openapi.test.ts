@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type EndpointKey, endpointOf, endpoints } from '@sallyport/contract'
 import { testServer } from '../testing/test-server.ts'
+import { openApiOf } from './openapi.ts'
 
 type Described = {
   openapi: string
@@ -39,4 +40,22 @@ test('every endpoint of the contract is described, and nothing else, the same at
   } finally {
     await at.close()
   }
+})
+
+test('a description that could not be drawn is drawn anew at the next call, and kept from then on', async () => {
+  const fault = new Error('no memory')
+  let asked = 0
+  const describe = openApiOf({
+    productName: 'Sallyport',
+    origin: new URL('http://localhost:8080'),
+    get endpoints() {
+      asked += 1
+      if (asked === 1) throw fault
+      return ['GET /api/security'] as const
+    },
+  })
+  await assert.rejects(describe(), fault)
+  const described = await describe()
+  assert.equal(await describe(), described)
+  assert.equal(asked, 2)
 })

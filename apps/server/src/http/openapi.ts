@@ -5,7 +5,7 @@ import { lazySchemas } from './lazy-schemas.ts'
 import { schemaOf } from './schema-of.ts'
 
 /**
- * The description of an API, the same document at every call. It is drawn from routes of its own that nobody can ask, so
+ * The description of an API, the same document at every call; one that could not be drawn is drawn anew at the next. It is drawn from routes of its own that nobody can ask, so
  * that the library that draws it is loaded with the first call and not with the server.
  *
  * @param api its name, where it is, and its endpoints in their order
@@ -17,7 +17,10 @@ export function openApiOf(api: {
 }): () => Promise<object> {
   let described: Promise<object> | undefined
   return () => {
-    described ??= describe(api)
+    described ??= describe(api).catch((fault: unknown) => {
+      described = undefined
+      throw fault
+    })
     return described
   }
 }

@@ -15,7 +15,7 @@ import type { SlowHash } from '../crypto/slow-hash.ts'
 import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import { DAY, HOUR, type Instant } from '../kernel/clock.ts'
-import type { ChallengeId, KnownDeviceId } from '../kernel/ids.ts'
+import type { ChallengeId, KnownDeviceId, SessionId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
 import { isRefused, type Refused, refuse } from '../kernel/refusal.ts'
@@ -71,6 +71,8 @@ export type ProofRequest = {
   /** For a sent code: the address that counts at this moment. */
   readonly destination?: string
   readonly device: KnownDeviceId | undefined
+  /** Where it is asked inside one. */
+  readonly sessionId: SessionId | undefined
   readonly context: RequestContext
 }
 
@@ -89,8 +91,9 @@ const RECOVERY_TRIES = [
 /**
  * Checks a proof. What has not the form of a code costs no try. A try of the challenge and of the account's budget is
  * committed before anything is compared, so no race and no crash gives one back (security.md 1A: A4, A5). Five wrong ones in a
- * row from a known browser end its trust (4.4; of passwords it takes ten, 4.5). A recovery code of a user whose account
- * has them switched off costs its try and is not compared.
+ * row from a known browser end its trust (4.4; of passwords it takes ten, 4.5). So do five of one challenge inside a session that
+ * a trusted browser opened: whoever took the session alone brings no token of the browser. A recovery code of a user whose
+ * account has them switched off costs its try and is not compared.
  *
  * Refuses: code_malformed, recovery_code_malformed, method_unavailable, attempt_dead, too_many_tries, too_many_requests, code_wrong,
  * code_spent, code_expired, code_not_sent, recovery_code_wrong, server_busy; the wrong ones with the tries left.
@@ -106,7 +109,9 @@ export async function checkProof(deps: ProofDeps, request: ProofRequest): Promis
   if (isRefused(reserved)) {
     // Nothing was compared.
     await deps.atomically((stores) => held.giveBack(stores))
-    if (reserved.reason === BUDGET_EMPTY) await distrustDevice(deps, request)
+    if (reserved.reason === BUDGET_EMPTY) await distrustDevice(deps, request, request.device)
+    if (reserved.reason === BUDGET_EMPTY || reserved.refused === 'attempt_dead')
+      await distrustOpener(deps, request)
     return reserved
   }
   const found = await find(deps, request)
@@ -123,7 +128,8 @@ export async function checkProof(deps: ProofDeps, request: ProofRequest): Promis
   }
   if (found.refused === 'server_busy') await deps.atomically((stores) => held.giveBack(stores))
   else {
-    if (reserved.deviceSpent) await distrustDevice(deps, request)
+    if (reserved.deviceSpent) await distrustDevice(deps, request, request.device)
+    if (reserved.triesLeft === 0) await distrustOpener(deps, request)
     await tellOfGuesses(deps, request, reserved)
   }
   return refuse(found.refused, { ...found.told, field: 'code', triesLeft: reserved.triesLeft }, found.reason)
@@ -197,8 +203,19 @@ async function find(deps: ProofDeps, request: ProofRequest) {
 }
 
 /** The fifth wrong code in a row, or whatever follows it: no crash between the two leaves the trust standing. */
-async function distrustDevice(deps: ProofDeps, { principal, device, context }: ProofRequest): Promise<void> {
+async function distrustDevice(
+  deps: ProofDeps,
+  { principal, context }: ProofRequest,
+  device: KnownDeviceId | undefined,
+): Promise<void> {
   if (device !== undefined) await distrust(deps, principal, device, { actor: principal.principalId, context })
+}
+
+/** The trusted browser that opened the session, which the server knows without its token. */
+async function distrustOpener(deps: ProofDeps, request: ProofRequest): Promise<void> {
+  if (request.sessionId === undefined) return
+  const session = await deps.read.sessions.find(request.principal, request.sessionId)
+  await distrustDevice(deps, request, session?.trustedDevice)
 }
 
 /** The owner hears of the third wrong code, the eighth and the last; the trail keeps that the last was lost, once. */

@@ -4,6 +4,7 @@ import type { AuditStore } from '../audit/store.ts'
 import type { SendDeps } from '../codes/send-code.ts'
 import type { CodeStore } from '../codes/store.ts'
 import type { SlowHash } from '../crypto/slow-hash.ts'
+import type { DeviceStore } from '../devices/store.ts'
 import type { Atomically } from '../kernel/atomically.ts'
 import type { OutboxStore } from '../notify/store.ts'
 import type { PasswordStore } from '../passwords/store.ts'
@@ -17,6 +18,7 @@ type Stores = {
   accounts: AccountStore
   audit: AuditStore
   codes: CodeStore
+  devices: DeviceStore
   outbox: OutboxStore
   passwords: PasswordStore
   registrations: RegistrationStore

@@ -1,6 +1,7 @@
 /** What every finished sign-in leaves: a session, its line in the trail, and when the user last came. */
 import { recordEvent } from '../audit/record-event.ts'
-import type { DeviceTokens } from '../kernel/device-tokens.ts'
+import { isTokenOf } from '../crypto/device-token.ts'
+import { type DeviceTokens, useDeviceToken } from '../kernel/device-tokens.ts'
 import type { SessionId } from '../kernel/ids.ts'
 import type { Principal, RequestContext } from '../kernel/principal.ts'
 import type { Proof } from '../kernel/proof.ts'
@@ -20,7 +21,7 @@ export type OpenedSignIn = {
   readonly token: Secret<string>
   readonly sessionId: SessionId
   readonly standing: Standing
-  /** For a browser that one step made seen; two make it known, by whoever asked for the second. */
+  /** For a browser that one step made seen, or that stood in for the second; two make it known, by whoever asked for the second. */
   readonly deviceTokens: DeviceTokens | undefined
 }
 
@@ -77,11 +78,12 @@ export async function openSignedIn(
     },
   })
   if (reasons.length > 0 || isBypassed(proofs)) await tellNewSignIn(stores, deps, principal, reasons, context)
+  const used = trust && useDeviceToken(deviceTokens, isTokenOf(principal))
   return {
     token,
     sessionId,
     standing,
-    deviceTokens: seen ? await markBrowserSeen(stores, deps, principal, deviceTokens) : undefined,
+    deviceTokens: seen ? await markBrowserSeen(stores, deps, principal, deviceTokens) : used,
   }
 }
 

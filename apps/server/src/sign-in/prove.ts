@@ -60,6 +60,7 @@ export async function proveSecondStep(
     method: input.method,
     code: input.code,
     device: await findKnownDevice(deps.read, pending, input.deviceTokens),
+    sessionId: undefined,
     context,
   })
   if (isRefused(checked)) {

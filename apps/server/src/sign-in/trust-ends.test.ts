@@ -1,6 +1,7 @@
 /** Everything that ends the trust in a browser, who sees it, and who may take it away. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { wireName } from '../http/cookies.ts'
 import { DAY, HOUR, MINUTE } from '../kernel/clock.ts'
 import { putInForce } from '../ram-settings/enforce-settings.ts'
 import { previewSettings } from '../ram-settings/preview-settings.ts'
@@ -19,7 +20,7 @@ import {
   trailOf,
   trusted,
 } from '../testing/trust-desk.ts'
-import { deviceBucket, ruleOf, UNKNOWN } from '../throttle/bucket.ts'
+import { deviceBucket, ruleOf, TRIES_PER_CHALLENGE, UNKNOWN } from '../throttle/bucket.ts'
 
 test('a policy turned off ends all trust at once, and fewer days shorten it', () =>
   on(async (desk) => {
@@ -119,6 +120,75 @@ test('five wrong codes in a row in a session that trust opened end trust and ses
       [event?.reason, event?.actor, event?.details, more],
       ['too_many_tries', desk.user.principalId, { removed: 1 }, []],
     )
+  }))
+
+test('five wrong codes of one verification end trust and session also where the cookie of the browser is left out', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const browser = await trusted(desk)
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    const thief = browser.copy()
+    thief.cookies.delete(wireName('device', at.world.origin))
+    const params = { purpose: 'change_password' } as const
+    const guess = async () => {
+      const body = { method: 'virtual_mfa', code: wrongCode(desk) } as const
+      return (await thief.call('POST /api/verification/:purpose/prove', { params, body })).problem.code
+    }
+    for (let wrong = 0; wrong < 4; wrong += 1) assert.equal(await guess(), 'code_wrong')
+    assert.equal((await thief.call('GET /api/security')).status, 200)
+    assert.equal(await guess(), 'code_wrong')
+    assert.equal((await thief.call('GET /api/security')).status, 401)
+    assert.equal(await stateOf(desk, browser), 'second_step')
+    const events = await trailOf(desk, 'trusted_browser.removed')
+    assert.deepEqual(
+      events.map(({ reason, actor, details }) => [reason, actor, details]),
+      [['too_many_tries', user.principalId, { removed: 1 }]],
+    )
+  }))
+
+test('wrong codes in a session that no trust opened end no trust', () =>
+  on(async (desk) => {
+    const { at } = desk
+    const browser = await trusted(desk)
+    const other = browserAt(at)
+    await signIn(desk, other, false)
+    other.cookies.delete(wireName('device', at.world.origin))
+    const params = { purpose: 'change_password' } as const
+    const body = { method: 'virtual_mfa', code: wrongCode(desk) } as const
+    for (const code of [...Array<string>(5).fill('code_wrong'), 'attempt_dead'])
+      assert.equal(
+        (await other.call('POST /api/verification/:purpose/prove', { params, body })).problem.code,
+        code,
+      )
+    assert.equal((await other.call('GET /api/security')).status, 200)
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+  }))
+
+test('what follows a fifth wrong code ends the trust that the fifth left standing', () =>
+  on(async (desk) => {
+    const { at, user } = desk
+    const browser = await trusted(desk)
+    assert.equal(await stateOf(desk, browser), 'signed_in')
+    const thief = browser.copy()
+    thief.cookies.delete(wireName('device', at.world.origin))
+    const params = { purpose: 'change_password' } as const
+    const body = { method: 'virtual_mfa', code: wrongCode(desk) } as const
+    const prove = async () =>
+      (await thief.call('POST /api/verification/:purpose/prove', { params, body })).problem.code
+    assert.equal(await prove(), 'code_wrong')
+    const session = (await at.world.read.sessions.listLive(user, at.clock.now())).find(
+      ({ trustedDevice }) => trustedDevice !== undefined,
+    )
+    assert.ok(session)
+    const verification = await at.world.read.verifications.find(user, session.sessionId, 'change_password')
+    assert.ok(verification?.state === 'open')
+    await at.world.atomically(async ({ throttle }) => {
+      const rule = { limit: TRIES_PER_CHALLENGE, endsAt: verification.expiresAt }
+      while ((await throttle.takeTry(user.accountId, verification.verificationId, rule)) !== undefined);
+    })
+    assert.equal(await prove(), 'attempt_dead')
+    assert.equal((await thief.call('GET /api/security')).status, 401)
+    assert.equal(await stateOf(desk, browser), 'second_step')
   }))
 
 test('five wrong codes in a row at the second step end the trust of the browser that it was asked in', () =>

@@ -73,6 +73,7 @@ export async function proveIdentity(
           code: given.code,
           ...destinationOf(given.method, means),
           device: await findKnownDevice(deps.read, caller, input.deviceTokens),
+          sessionId: caller.sessionId,
           context,
         })
   if (isRefused(checked)) {
