@@ -36,7 +36,10 @@ export function selfSigned(hosts: readonly string[]): { key: string; cert: strin
     der(0xa3, sequence(sequence(SUBJECT_ALT_NAME, der(0x04, sequence(...names))))),
   )
   const signature = der(0x03, Buffer.from([0]), sign('sha256', body, privateKey))
-  const base64 = sequence(body, ECDSA_WITH_SHA256, signature).toString('base64').replace(/.{64}/g, '$&\n')
+  // An empty line before the end, which a full last line would leave otherwise, is no PEM (RFC 7468, 3).
+  const base64 = sequence(body, ECDSA_WITH_SHA256, signature)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n')
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,
