@@ -102,6 +102,12 @@ test('without questions and recovery codes the forced set-up offers and makes ne
   await mia.getByRole('button', { name: 'Try another way' }).click()
   await expect(mia.getByLabel('Bypass code', { exact: true })).toBeVisible()
   await expect(mia.getByText(/recovery code/i)).toHaveCount(0)
+  for (const typed of ['no-such-code', '07-ABCD-EFGH-JKMN-PQRS', '99-AAAA-AAAA-AAAA-AAAA']) {
+    await mia.getByLabel('Bypass code', { exact: true }).fill(typed)
+    await mia.getByRole('button', { name: 'Verify', exact: true }).click()
+    await expect(mia.getByText('Type the bypass code: twelve letters and digits.')).toBeVisible()
+    await mia.getByLabel('Bypass code', { exact: true }).fill('')
+  }
   await mia.getByRole('button', { name: 'Use the authenticator instead' }).click()
   await giveCode(mia, device.next())
   await expectSecurityPage(mia)

@@ -91,12 +91,14 @@ test('helpdesk is offered what it may do, and after Later is told by when', asyn
   await helga.goto(`${server.origin}/ram/users`)
   await expect(helga.getByRole('link', { name: 'noah' })).toBeVisible(PATIENCE)
   await expect(helga.getByRole('button', { name: 'Create user' })).toHaveCount(0)
-  for (const path of ['users/new', 'settings', 'report', 'audit']) {
+  for (const path of ['users/new', 'users/import', 'settings', 'report', 'audit']) {
     await helga.goto(`${server.origin}/ram/${path}`)
     await expect(helga.getByRole('heading', { name: 'Your role does not open this page' })).toBeVisible(
       PATIENCE,
     )
   }
+  await helga.getByRole('link', { name: 'Go to the overview' }).click()
+  await expect(helga).toHaveURL(/\/ram$/)
   await helga.goto(noahsPage)
   await expect(helga.getByRole('main').getByRole('button')).toHaveText(['Reset MFA'])
   await helga.goto(`${server.origin}/ram/nowhere`)

@@ -132,3 +132,18 @@ test('an administrator with a device is asked again before a sensitive act', asy
   await page.getByRole('dialog').getByRole('button', { name: 'Suspend', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeVisible()
 })
+
+test('the search of a page just opened keeps the focus while one types slowly', async ({
+  page,
+  server,
+  outbox,
+}) => {
+  await register(page, server, outbox)
+  await createUser(page, server, outbox, LINUS)
+  await page.goto(`${server.origin}/ram/users`)
+  const search = page.getByRole('searchbox')
+  await search.pressSequentially('lin', { delay: 500 })
+  await expect(page).toHaveURL(/search=lin$/)
+  await expect(search).toHaveValue('lin')
+  await expect(search).toBeFocused()
+})

@@ -13,12 +13,15 @@ export function Dialog({
   title,
   children,
   actions,
+  focusAfter,
 }: {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: string
   readonly children?: ReactNode
   readonly actions?: ReactNode
+  /** What takes the focus when it has closed; where it gives nothing, what had it before. */
+  readonly focusAfter?: (() => HTMLElement | null) | undefined
 }) {
   return (
     <Base.Root
@@ -29,7 +32,10 @@ export function Dialog({
     >
       <Base.Portal>
         <Base.Backdrop className={styles['veil']} />
-        <Base.Popup className={styles['popup']}>
+        <Base.Popup
+          className={styles['popup']}
+          finalFocus={focusAfter === undefined ? undefined : () => focusAfter() ?? true}
+        >
           <Base.Title>{title}</Base.Title>
           {children !== undefined && <div className={styles['body']}>{children}</div>}
           {actions !== undefined && <div className={styles['actions']}>{actions}</div>}

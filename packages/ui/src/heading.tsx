@@ -6,20 +6,24 @@ export function Heading({
   level = 1,
   focus = false,
   id,
+  headingRef,
   children,
 }: {
   readonly level?: 1 | 2 | 3 | undefined
   readonly focus?: boolean | undefined
   readonly id?: string | undefined
+  /** Makes it a place that can be given the focus. */
+  readonly headingRef?: { current: HTMLHeadingElement | null } | undefined
   readonly children: ReactNode
 }) {
-  const heading = useRef<HTMLHeadingElement>(null)
+  const own = useRef<HTMLHeadingElement>(null)
+  const heading = headingRef ?? own
   useEffect(() => {
     if (focus) heading.current?.focus()
-  }, [focus])
+  }, [focus, heading])
   const Tag = `h${level}` as const
   return (
-    <Tag id={id} ref={heading} tabIndex={focus ? -1 : undefined}>
+    <Tag id={id} ref={heading} tabIndex={focus || headingRef !== undefined ? -1 : undefined}>
       {children}
     </Tag>
   )

@@ -1,7 +1,7 @@
 /** The top of a page: the tab's title, the way back, the heading, what the page is for. */
 import { Heading } from '@sallyport/ui'
-import { type ReactNode, useEffect } from 'react'
-import { Link, useNavigationType } from 'react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Link, useLocation, useNavigationType } from 'react-router'
 import { useTexts } from '../text/use-texts.tsx'
 import styles from './pages.module.css'
 import { useSite } from './use-site.ts'
@@ -22,7 +22,7 @@ export function PageHead({
 }) {
   const { security } = useTexts()
   const site = useSite()
-  const moved = useNavigationType() !== 'POP'
+  const moved = useMovedHere()
   useEffect(() => {
     document.title = site === undefined ? title : `${title} · ${site.name}`
   }, [title, site])
@@ -37,4 +37,13 @@ export function PageHead({
       {children !== undefined && <p>{children}</p>}
     </div>
   )
+}
+
+/** Whether a move inside the console led to this path; a filter that changes the query alone is no move. */
+function useMovedHere(): boolean {
+  const { pathname } = useLocation()
+  const moved = useNavigationType() !== 'POP'
+  const [arrival, setArrival] = useState({ pathname, moved })
+  if (arrival.pathname !== pathname) setArrival({ pathname, moved })
+  return arrival.moved
 }

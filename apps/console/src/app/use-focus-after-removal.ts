@@ -1,22 +1,17 @@
 /** Keeps the focus on the page when what had it is taken off a list. */
-import { useEffect, useRef } from 'react'
-import { focusHeadingWhereLost } from './focus-heading.ts'
-
-/** A dialog gives focus back to the button that opened it only when it has closed. */
-const dialogCloses = 250
+import type { RefObject } from 'react'
+import { useFocusAfterChange } from './use-focus-after-change.ts'
 
 /**
- * Gives the page's heading the focus where a shorter list left it with nothing.
+ * Gives a place the focus where a shorter list left it with nothing.
  *
  * @param count how many the list holds; undefined until it is there
+ * @param place what takes it; without it the page's heading
  */
-export function useFocusAfterRemoval(count: number | undefined): void {
-  const before = useRef(count)
-  useEffect(() => {
-    const shorter = count !== undefined && before.current !== undefined && count < before.current
-    before.current = count
-    if (!shorter) return
-    const timer = setTimeout(focusHeadingWhereLost, dialogCloses)
-    return () => clearTimeout(timer)
-  }, [count])
+export function useFocusAfterRemoval(count: number | undefined, place?: RefObject<HTMLElement | null>): void {
+  useFocusAfterChange(count, place, isShorter)
+}
+
+function isShorter(before: number | undefined, now: number | undefined): boolean {
+  return before !== undefined && now !== undefined && now < before
 }

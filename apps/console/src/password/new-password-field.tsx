@@ -16,6 +16,8 @@ type NewPasswordFieldProps = {
   /** What the password must not be built on. */
   readonly context: { readonly email: string; readonly product: string }
   readonly error: string | null
+  /** Takes the focus when it appears. */
+  readonly autoFocus?: boolean
   readonly inputRef: { current: HTMLInputElement | null }
 }
 
@@ -29,6 +31,7 @@ export function NewPasswordField({
   context,
   error,
   inputRef,
+  autoFocus = false,
 }: NewPasswordFieldProps) {
   const [revealed, setRevealed] = useState(false)
   const [suggestion, setSuggestion] = useState<string | null>(null)
@@ -53,6 +56,7 @@ export function NewPasswordField({
         onReveal={setRevealed}
         error={error}
         inputRef={inputRef}
+        autoFocus={autoFocus}
         required
         description={
           <StrengthLine

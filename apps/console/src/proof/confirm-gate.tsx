@@ -2,7 +2,7 @@
 import { Card, Heading, Skeleton } from '@sallyport/ui'
 import { type ReactNode, useEffect, useState } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
-import { focusHeadingWhereLost } from '../app/focus-heading.ts'
+import { focusWhereLost } from '../app/focus-where-lost.ts'
 import styles from '../app/pages.module.css'
 import { useAsk } from '../app/use-ask.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -25,7 +25,7 @@ export function ConfirmGate({
   const asked = !through && status.data?.needed === true
   if (!through && status.data?.needed === false) setThrough(true)
   // When the proof is given, before a field of the page may take the focus for itself.
-  useEffect(() => (asked ? focusHeadingWhereLost : undefined), [asked])
+  useEffect(() => (asked ? focusWhereLost : undefined), [asked])
   if (through) return <div className={styles['column']}>{children}</div>
   if (status.data === undefined)
     return status.error === null ? (

@@ -1,9 +1,10 @@
 /** Finds users by the beginning of a name and puts them into a group. */
 import { outranks } from '@sallyport/contract/permissions'
 import { Button, CardSection, FormError, TextField, useToast } from '@sallyport/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { useFocusAfterRemoval } from '../app/use-focus-after-removal.ts'
 import { useMe } from '../app/use-me.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -35,6 +36,8 @@ export function AddMember({ group }: { readonly group: Group }) {
     search === ''
       ? []
       : (asked.data?.users ?? []).filter((user) => me !== undefined && outranks(me.role, user.role))
+  const field = useRef<HTMLInputElement>(null)
+  useFocusAfterRemoval(found.length, field)
   async function put(user: User) {
     if ((await add.run({ params: { groupId: group.id, id: user.id } })) === null) return
     setTyped('')
@@ -51,6 +54,7 @@ export function AddMember({ group }: { readonly group: Group }) {
           maxLength={64}
           value={typed}
           onChange={setTyped}
+          inputRef={field}
           description={words.addHint}
         />
         {add.refused !== null && <FormError>{sentenceOf(add.refused, refusals)}</FormError>}

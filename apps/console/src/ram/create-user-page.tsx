@@ -6,19 +6,14 @@ import { PageHead } from '../app/page-head.tsx'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
-import { useMay, useMe } from '../app/use-me.ts'
+import { useMe } from '../app/use-me.ts'
+import { useWrongFocus } from '../app/use-wrong-focus.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
-import { Denied } from './denied.tsx'
 import { type UserField, userFieldOf } from './user-field-of.ts'
 
-/** For who may make users. */
-export function CreateUserPage() {
-  return useMay('users.write') ? <NewUser /> : <Denied />
-}
-
 /** Ends on the user's page; a generated password goes there in the move's state and is shown once. */
-function NewUser() {
+export function CreateUserPage() {
   const { ram, security, refusals } = useTexts()
   const words = ram.create
   const navigate = useNavigate()
@@ -26,6 +21,7 @@ function NewUser() {
   const me = useMe()
   const settings = useAsk('GET /api/ram/settings')
   const create = useAct('POST /api/ram/users', 'manage_users')
+  const { form, seek } = useWrongFocus()
   const [name, setName] = useState('')
   const [displayName, setDisplayName] = useState('')
   const [email, setEmail] = useState('')
@@ -35,16 +31,19 @@ function NewUser() {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    const made = await create.run({
-      body: {
-        name: name.trim() || ' ',
-        ...(displayName.trim() === '' ? {} : { displayName: displayName.trim() }),
-        ...(email.trim() === '' ? {} : { email: email.trim() }),
-        ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
-        firstPassword: first,
-        mfaBindRequired: mark,
+    const made = await create.run(
+      {
+        body: {
+          name: name.trim() || ' ',
+          ...(displayName.trim() === '' ? {} : { displayName: displayName.trim() }),
+          ...(email.trim() === '' ? {} : { email: email.trim() }),
+          ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+          firstPassword: first,
+          mfaBindRequired: mark,
+        },
       },
-    })
+      seek,
+    )
     if (made === null) return
     if (made.generatedPassword === null) toast({ message: words.invited, movesOn: true })
     navigate(`/ram/users/${made.user.id}`, {
@@ -61,7 +60,7 @@ function NewUser() {
       <PageHead title={words.title}>{words.lead}</PageHead>
       <div className={pages['column']}>
         <Card padded>
-          <form className={pages['form']} method="post" onSubmit={submit} noValidate>
+          <form ref={form} className={pages['form']} method="post" onSubmit={submit} noValidate>
             <TextField
               label={words.name}
               name="name"

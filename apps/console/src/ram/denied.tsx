@@ -6,13 +6,13 @@ import { useTexts } from '../text/use-texts.tsx'
 
 /** Says whom to ask, and leads to what everybody may open. */
 export function Denied() {
-  const { ram, security } = useTexts()
+  const { ram } = useTexts()
   return (
     <>
       <PageHead title={ram.deniedTitle}>{ram.deniedBody}</PageHead>
       <div>
-        <Link className={buttonClass()} to="/security">
-          {security.frame.toSecurity}
+        <Link className={buttonClass()} to="/ram">
+          {ram.toOverview}
         </Link>
       </div>
     </>

@@ -1,6 +1,6 @@
 /** A new first password for a user who lost the old one or never got it. */
 import { Button, CardSection, Dialog, FormError, RadioGroup, useToast } from '@sallyport/ui'
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useAct } from '../app/use-act.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
@@ -11,9 +11,12 @@ import type { User } from './user.ts'
 export function FirstPasswordCard({
   user,
   onGenerated,
+  panel,
 }: {
   readonly user: User
   readonly onGenerated: (password: string | null) => void
+  /** The heading over the password that `onGenerated` shows. */
+  readonly panel: RefObject<HTMLHeadingElement | null>
 }) {
   const { ram, security, refusals } = useTexts()
   const words = ram.user
@@ -23,8 +26,13 @@ export function FirstPasswordCard({
   const [first, setFirst] = useState<'invitation' | 'generated'>(
     user.email === null ? 'generated' : 'invitation',
   )
+  const generated = useRef(false)
   if (user.state !== 'active') return null
 
+  function ask() {
+    generated.current = false
+    setOpen(true)
+  }
   function close() {
     renew.forget()
     setOpen(false)
@@ -32,6 +40,7 @@ export function FirstPasswordCard({
   async function yes() {
     const done = await renew.run({ params: { id: user.id }, body: { firstPassword: first } })
     if (done === null) return
+    generated.current = done.generatedPassword !== null
     close()
     onGenerated(done.generatedPassword)
     if (done.generatedPassword === null) toast({ message: words.renewedByMail })
@@ -42,7 +51,7 @@ export function FirstPasswordCard({
       <div className={styles['fields']}>
         <p>{words.newFirstHint}</p>
         <div>
-          <Button size="small" onClick={() => setOpen(true)}>
+          <Button size="small" onClick={ask}>
             {words.newFirst}
           </Button>
         </div>
@@ -50,6 +59,7 @@ export function FirstPasswordCard({
       <Dialog
         open={open && !renew.confirming}
         onClose={close}
+        focusAfter={() => (generated.current ? panel.current : null)}
         title={words.newFirstTitle(user.name)}
         actions={
           <>

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import pages from '../app/pages.module.css'
 import { useAct } from '../app/use-act.ts'
+import { useWrongFocus } from '../app/use-wrong-focus.ts'
 import { sentenceOf } from '../text/sentence-of.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import styles from './import.module.css'
@@ -28,6 +29,7 @@ export function ImportForm({ onPreviewed }: { readonly onPreviewed: (previewed: 
   const id = useId()
   const navigate = useNavigate()
   const preview = useAct('POST /api/ram/imports/preview')
+  const { form, seek } = useWrongFocus()
   const [file, setFile] = useState<File | undefined>()
   const [first, setFirst] = useState<Previewed['firstPassword']>('invitation')
   const [fault, setFault] = useState<string | null>(null)
@@ -37,21 +39,25 @@ export function ImportForm({ onPreviewed }: { readonly onPreviewed: (previewed: 
     preview.forget()
     onPreviewed(null)
   }
+  function refuse(sentence: string) {
+    setFault(sentence)
+    seek()
+  }
   async function submit(event: FormEvent) {
     event.preventDefault()
     forget()
     const read = await textOf(file)
-    if (read === 'missing') return setFault(words.fileMissing)
-    if (read === 'encoding') return setFault(words.fileEncoding)
-    if (read === 'large') return setFault(sentenceOf({ code: 'import_too_large' }, refusals))
-    const seen = await preview.run({ body: { csv: read.text, firstPassword: first } })
+    if (read === 'missing') return refuse(words.fileMissing)
+    if (read === 'encoding') return refuse(words.fileEncoding)
+    if (read === 'large') return refuse(sentenceOf({ code: 'import_too_large' }, refusals))
+    const seen = await preview.run({ body: { csv: read.text, firstPassword: first } }, seek)
     if (seen !== null) onPreviewed({ lines: seen.lines, firstPassword: first })
   }
   const error = fault ?? (preview.refused === null ? null : sentenceOf(preview.refused, refusals))
   return (
     <div className={pages['column']}>
       <Card padded>
-        <form className={pages['form']} method="post" onSubmit={submit} noValidate>
+        <form ref={form} className={pages['form']} method="post" onSubmit={submit} noValidate>
           <div className={styles['field']}>
             <label className={styles['label']} htmlFor={id}>
               {words.file}

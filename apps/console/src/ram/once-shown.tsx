@@ -9,16 +9,20 @@ export function OnceShown({
   body,
   secret,
   copy,
+  headingRef,
 }: {
   readonly title: string
   readonly body: string
   readonly secret: string
   readonly copy: string
+  readonly headingRef: { current: HTMLHeadingElement | null }
 }) {
   return (
     <Card padded tone="warn" label={title}>
       <div className={pages['lead']}>
-        <Heading level={2}>{title}</Heading>
+        <Heading level={2} headingRef={headingRef}>
+          {title}
+        </Heading>
         <p>{body}</p>
         <div className={styles['once']}>
           <code className={styles['secret']}>{secret}</code>

@@ -2,6 +2,7 @@
 import { useRoutes } from 'react-router'
 import { AuditPage } from './audit-page.tsx'
 import { CreateUserPage } from './create-user-page.tsx'
+import { ForRole } from './for-role.tsx'
 import { GroupPage } from './group-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
 import { ImportPage } from './import-page.tsx'
@@ -21,8 +22,22 @@ export function RamConsole() {
       children: [
         { index: true, element: <OverviewPage /> },
         { path: 'users', element: <UsersPage /> },
-        { path: 'users/new', element: <CreateUserPage /> },
-        { path: 'users/import', element: <ImportPage /> },
+        {
+          path: 'users/new',
+          element: (
+            <ForRole needs="users.write">
+              <CreateUserPage />
+            </ForRole>
+          ),
+        },
+        {
+          path: 'users/import',
+          element: (
+            <ForRole needs="users.write">
+              <ImportPage />
+            </ForRole>
+          ),
+        },
         { path: 'users/:id', element: <UserPage /> },
         { path: 'groups', element: <GroupsPage /> },
         { path: 'groups/:groupId', element: <GroupPage /> },

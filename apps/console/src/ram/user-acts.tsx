@@ -1,6 +1,7 @@
 /** What can be done to a user at once, each behind a question. */
 import { Button } from '@sallyport/ui'
 import { useState } from 'react'
+import { useFocusAfterChange } from '../app/use-focus-after-change.ts'
 import { useTexts } from '../text/use-texts.tsx'
 import { AskedAct } from './asked-act.tsx'
 import { BypassCode } from './bypass-code.tsx'
@@ -24,6 +25,7 @@ export function UserActs({
   const [asked, setAsked] = useState<Asked | null>(null)
   const props = (act: Asked) => ({ user, open: asked === act, onClose: () => setAsked(null) })
   const { name, state, devices } = user
+  useFocusAfterChange(state)
   const there = state !== 'removed'
   return (
     <div className={styles['acts']}>

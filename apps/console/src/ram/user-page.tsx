@@ -1,7 +1,8 @@
 /** `/ram/users/:id`: one user: what can be done for it, its factors, groups and profile, where it is signed in and what happened. */
 
 import { outranks } from '@sallyport/contract/permissions'
-import { buttonClass, CardSection, Notice, Skeleton } from '@sallyport/ui'
+import { buttonClass, Notice, Skeleton } from '@sallyport/ui'
+import { useRef } from 'react'
 import { Link, useParams } from 'react-router'
 import { AskFault } from '../app/ask-fault.tsx'
 import { PageHead } from '../app/page-head.tsx'
@@ -35,6 +36,7 @@ export function UserPage() {
   const mayAudit = useMay('audit.read')
   const mayGive = useMay('roles.write')
   const [generated, setGenerated] = useGeneratedPassword()
+  const panel = useRef<HTMLHeadingElement>(null)
   const asked = useAsk('GET /api/ram/users/:id', { params: { id } })
   const user = asked.data
   const above = me !== undefined && user !== undefined && outranks(me.role, user.role)
@@ -52,6 +54,7 @@ export function UserPage() {
           body={words.passwordBody}
           secret={generated}
           copy={words.copyPassword}
+          headingRef={panel}
         />
       )}
       {asked.error !== null && user === undefined && <NoUser refused={asked.error} onAgain={asked.refetch} />}
@@ -66,15 +69,13 @@ export function UserPage() {
             <UserFacts user={user} />
             <UserFactors user={user} />
             <UserGroups user={user} />
-            {above && there && mayWrite && <FirstPasswordCard user={user} onGenerated={setGenerated} />}
+            {above && there && mayWrite && (
+              <FirstPasswordCard user={user} onGenerated={setGenerated} panel={panel} />
+            )}
             {above && there && mayGive && <RoleForm key={user.role} user={user} />}
           </div>
           <div className={styles['page']}>
-            {above && there && mayWrite && (
-              <CardSection title={words.profile}>
-                <ProfileForm key={user.id} user={user} />
-              </CardSection>
-            )}
+            {above && there && mayWrite && <ProfileForm key={user.id} user={user} />}
             {there && <UserSessions user={user} mayEnd={above && mayWrite} />}
             {mayAudit && <UserActivity user={user} />}
           </div>

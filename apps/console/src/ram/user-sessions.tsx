@@ -1,6 +1,6 @@
 /** Where a user is signed in; each session to be ended by whoever may, or all at once. */
 import { Badge, Button, CardSection, SettingRow, Skeleton, useToast } from '@sallyport/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { AskFault } from '../app/ask-fault.tsx'
 import { useAct } from '../app/use-act.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -16,12 +16,13 @@ import type { User } from './user.ts'
 export function UserSessions({ user, mayEnd }: { readonly user: User; readonly mayEnd: boolean }) {
   const words = useTexts().ram.user
   const asked = useAsk('GET /api/ram/users/:id/sessions', { params: { id: user.id } })
-  useFocusAfterRemoval(asked.data?.length)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusAfterRemoval(asked.data?.length, heading)
   if (asked.error !== null && asked.data === undefined)
     return <AskFault refused={asked.error} onAgain={() => void asked.refetch()} />
   if (asked.data === undefined) return <Skeleton height={138} />
   return (
-    <CardSection title={words.sessions}>
+    <CardSection title={words.sessions} headingRef={heading}>
       {asked.data.length === 0 && <p className={styles['calm']}>{words.sessionsNone}</p>}
       {asked.data.map((session) => (
         <SessionRow key={session.id} user={user} session={session} mayEnd={mayEnd} />

@@ -65,7 +65,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (busy) return
-    const lacking = code.trim() === '' || (bypassOnly && !hasSomeForm(code))
+    const lacking = code.trim() === '' || (bypassOnly && !isBypassCode(code))
     setEmpty(lacking)
     if (lacking) {
       setRefused(null)
@@ -187,15 +187,7 @@ export function SecondStepForm({ site, attempt, onDone, onEnded, onStartAgain }:
 
 /** What an administrator gives has twelve letters and digits, a recovery code eighteen. */
 function isBypassCode(typed: string): boolean {
-  return lettersIn(typed) === 12
-}
-
-function hasSomeForm(typed: string): boolean {
-  return lettersIn(typed) === 12 || lettersIn(typed) === 18
-}
-
-function lettersIn(typed: string): number {
-  return typed.replace(/[^\p{L}\p{N}]/gu, '').length
+  return typed.replace(/[^\p{L}\p{N}]/gu, '').length === 12
 }
 
 /** The count of tries stands beside the button, once. */

@@ -2,7 +2,7 @@
 
 export const enWelcome = {
   chooseTitle: 'Choose a new password',
-  chooseLead: 'The password that you were given was for this once. From now on only you know it.',
+  chooseLead: 'Your present password opens nothing but this page. From now on use one that only you know.',
   welcomeTitle: 'Welcome',
   welcomeLead: 'You sign in as {name}. Choose the password that you will use.',
   next: 'New password',

@@ -3,7 +3,7 @@ import type { WelcomeTexts } from './en-welcome.ts'
 
 export const zhWelcome: WelcomeTexts = {
   chooseTitle: '选择新密码',
-  chooseLead: '您收到的密码只能使用这一次。从现在起只有您知道密码。',
+  chooseLead: '您目前的密码只能打开此页。从现在起，请使用只有您知道的密码。',
   welcomeTitle: '欢迎',
   welcomeLead: '您的登录名是 {name}。请选择今后使用的密码。',
   next: '新密码',

@@ -16,6 +16,7 @@ export function FirstPasswordForm({
   minimum,
   repeats,
   oldLabel,
+  autoFocus = false,
   onChosen,
 }: {
   readonly signInName: string
@@ -24,6 +25,8 @@ export function FirstPasswordForm({
   readonly repeats: boolean
   /** Of the field for the password before, where that is asked for. */
   readonly oldLabel?: string | undefined
+  /** The new password takes the focus when the form appears. */
+  readonly autoFocus?: boolean
   readonly onChosen: (password: string, old: string) => Promise<Refused | null>
 }) {
   const { welcome: words, newPassword, site: siteWords, refusals } = useTexts()
@@ -90,6 +93,7 @@ export function FirstPasswordForm({
           minimum={minimum}
           context={{ email: signInName, product: site?.name ?? '' }}
           inputRef={field}
+          autoFocus={autoFocus}
           error={problem === 'empty' && next === '' ? siteWords.empty.newPassword : atNext ? sentence : null}
         />
         {repeats && (

@@ -21,13 +21,12 @@ export function NewPasswordPage() {
 
   return (
     <>
-      <PageHead title={words.chooseTitle} focus>
-        {words.chooseLead}
-      </PageHead>
+      <PageHead title={words.chooseTitle}>{words.chooseLead}</PageHead>
       <FirstPasswordForm
         signInName={me?.signInName ?? ''}
         minimum={site?.minimumPasswordLength ?? 15}
         repeats
+        autoFocus
         onChosen={choose}
       />
     </>
