@@ -15,7 +15,7 @@ type Report = Reply<'GET /api/ram/report'>
  * Rows of a page; users read at once where only some are wanted, and in one request: a page may then be short with more to
  * come.
  */
-const BOUNDS = { rows: 50, atOnce: 500, atMost: 4_000 }
+const BOUNDS = { rows: 50, atOnce: 500, atMost: 3_000 }
 
 export type WantedReport = {
   readonly mfa?: 'with' | 'without'
