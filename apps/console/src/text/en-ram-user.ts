@@ -34,8 +34,6 @@ export const enRamUser = {
     mfaNone: 'No device is bound',
     mfaDue: 'No device is bound; asked for at the next sign-in',
     mfaGrace: 'No device is bound; may be put off until {time}',
-    mfaObliged: 'Required',
-    mfaFree: 'Not required',
     lastSignIn: 'Last sign-in',
     created: 'Created',
     factors: 'Factors',

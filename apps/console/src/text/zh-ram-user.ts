@@ -33,8 +33,6 @@ export const zhRamUser: RamUserTexts = {
     mfaNone: '未绑定设备',
     mfaDue: '未绑定设备，下次登录时要求绑定',
     mfaGrace: '未绑定设备，可推迟至 {time}',
-    mfaObliged: '必须',
-    mfaFree: '非必须',
     lastSignIn: '上次登录',
     created: '创建时间',
     factors: '身份因素',
